@@ -1,0 +1,103 @@
+// Business dates are 'YYYY-MM-DD' strings and periods 'YYYY-MM'; instants are Date
+// in UTC. Only this file turns one into the other, always with a zone named.
+
+export type LocalDate = string
+export type Period = string
+
+const DAY_MS = 86_400_000
+
+/** True for an existing calendar day written as YYYY-MM-DD, years 1900 to 2199. */
+export function isLocalDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (year < 1900 || year > 2199) return false
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** True for YYYY-MM. */
+export function isPeriod(text: string): boolean {
+  return isLocalDate(`${text}-01`)
+}
+
+export function toEpochDay(date: LocalDate): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
+}
+
+export function fromEpochDay(day: number): LocalDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromEpochDay(toEpochDay(date) + days)
+}
+
+/** Whole days from the first date to the second; negative when it lies before. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return toEpochDay(to) - toEpochDay(from)
+}
+
+/** ISO weekday, Monday 1 to Sunday 7. */
+export function weekdayOf(date: LocalDate): number {
+  return ((((toEpochDay(date) + 3) % 7) + 7) % 7) + 1
+}
+
+export function periodOf(date: LocalDate): Period {
+  return date.slice(0, 7)
+}
+
+export function firstDayOf(period: Period): LocalDate {
+  return `${period}-01`
+}
+
+export function lastDayOf(period: Period): LocalDate {
+  return addDays(firstDayOf(addMonths(period, 1)), -1)
+}
+
+export function addMonths(period: Period, months: number): Period {
+  const index = Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7)) - 1 + months
+  const year = Math.floor(index / 12)
+  return `${String(year).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar day that a clock on the wall of the zone shows at the instant. */
+export function localDateOf(instant: Date, zone: string): LocalDate {
+  let formatter = formatters.get(zone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    formatters.set(zone, formatter)
+  }
+  return formatter.format(instant)
+}
+
+/** The instant at which the day begins in the zone (not always midnight: spring nights). */
+export function startOfLocalDay(date: LocalDate, zone: string): Date {
+  // Offsets are at most 14 hours: search the boundary by bisection over minutes.
+  const utcMidnight = toEpochDay(date) * DAY_MS
+  let low = Math.floor((utcMidnight - 15 * 3_600_000) / 60_000)
+  let high = Math.ceil((utcMidnight + 15 * 3_600_000) / 60_000)
+  while (low + 1 < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (localDateOf(new Date(middle * 60_000), zone) < date) low = middle
+    else high = middle
+  }
+  return new Date(high * 60_000)
+}
+
+/** True when the runtime knows the IANA zone. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
