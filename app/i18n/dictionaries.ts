@@ -1,0 +1,35 @@
+// All words on the screen. To add an area:
+//
+//   1. write `app/i18n/<area>.ts`:
+//        const pl = { title: 'Kolejka', items: (n: number) => counted('pl', n, {...}) }
+//        const en: typeof pl = { title: 'Queue', items: (n) => counted('en', n, {...}) }
+//        export const desk = { pl, en }
+//   2. import it below and add its key to `areas` (one line each, alphabetical).
+//
+// In a component: `const t = useT()`, then `t.desk.title`, `t.desk.items(5)`.
+// On the server: `dictionary(locale).desk.title`. `en: typeof pl` makes the type
+// checker refuse a missing or misspelt message.
+import { common } from './common.ts'
+import { type Locale, useLocale } from './locale.tsx'
+
+const areas = {
+  common,
+}
+
+type Areas = typeof areas
+export type Dictionary = { [Area in keyof Areas]: Areas[Area]['pl'] }
+
+function inLocale(locale: Locale): Dictionary {
+  const entries = Object.entries(areas).map(([area, words]) => [area, words[locale]])
+  return Object.fromEntries(entries) as Dictionary
+}
+
+const byLocale: Record<Locale, Dictionary> = { pl: inLocale('pl'), en: inLocale('en') }
+
+export function dictionary(locale: Locale): Dictionary {
+  return byLocale[locale]
+}
+
+export function useT(): Dictionary {
+  return byLocale[useLocale().locale]
+}
