@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 // Two projects: rules need nothing but Node; database tests get their own PostgreSQL.
+const root = new URL('..', import.meta.url).pathname
+
 export default defineConfig({
+  root,
   test: {
-    root: new URL('..', import.meta.url).pathname,
     projects: [
       {
         extends: true,
+        root,
         test: {
           name: 'unit',
           include: [
@@ -19,6 +22,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        root,
         test: {
           name: 'database',
           include: [

@@ -48,7 +48,9 @@ export function allocate(minor: bigint, weights: readonly bigint[]): bigint[] {
   let left = magnitude - sum(parts)
   const byFraction = weights
     .map((weight, index) => ({ index, fraction: (magnitude * weight) % total }))
-    .sort((a, b) => (a.fraction === b.fraction ? a.index - b.index : a.fraction > b.fraction ? -1 : 1))
+    .sort((a, b) =>
+      a.fraction === b.fraction ? a.index - b.index : a.fraction > b.fraction ? -1 : 1,
+    )
   for (const { index } of byFraction) {
     if (left === 0n) break
     parts[index] = parts[index]! + 1n

@@ -1,0 +1,55 @@
+import { useT } from '#app/i18n/dictionaries.ts'
+import { Icon, type IconName } from './icons.tsx'
+import { useFormat } from './use-format.ts'
+
+export type ClockState = 'running' | 'paused' | 'met' | 'missed'
+export type ClockTone = 'ok' | 'soon' | 'late' | 'paused'
+
+/** Late below zero, soon under a quarter of what was promised (an hour when that is unknown). */
+export function clockTone(state: ClockState, remaining: number, promised?: number): ClockTone {
+  if (state === 'met') return 'ok'
+  if (state === 'missed') return 'late'
+  if (remaining < 0) return 'late'
+  if (state === 'paused') return 'paused'
+  return remaining <= (promised === undefined ? 60 : promised / 4) ? 'soon' : 'ok'
+}
+
+const icons: Record<ClockTone, IconName> = {
+  ok: 'clock',
+  soon: 'clock',
+  late: 'warning',
+  paused: 'pause',
+}
+
+/** Business minutes left on a clock. The tone is never the only sign: icon and words say it too. */
+export function ClockBadge({
+  state = 'running',
+  remainingMinutes,
+  promisedMinutes,
+  label,
+}: {
+  state?: ClockState
+  /** Below zero when late. */
+  remainingMinutes: number
+  promisedMinutes?: number
+  /** Which clock, for instance the first response; read out and shown as a tooltip. */
+  label?: string
+}) {
+  const t = useT().common.clock
+  const f = useFormat()
+  const tone = clockTone(state, remainingMinutes, promisedMinutes)
+  const time = f.minutes(Math.abs(remainingMinutes))
+  let text: string
+  if (state === 'met') text = t.met
+  else if (remainingMinutes < 0) text = t.late(time)
+  else if (state === 'missed') text = t.missed
+  else if (state === 'paused') text = t.paused(time)
+  else text = t.left(time)
+  return (
+    <span className={`ck ck-${tone}`} title={label}>
+      <Icon name={state === 'met' ? 'check' : icons[tone]} size={14} />
+      {label ? <span className="sr">{label}: </span> : null}
+      {text}
+    </span>
+  )
+}

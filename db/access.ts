@@ -1,0 +1,274 @@
+// Who may do what with which row: the one place that says it, for every table.
+// `npm run zaplecze -- migrate` turns it into roles, grants and policies; the
+// catalogue test compares it with what the database really has.
+//
+// The web logs in as a role that may do nothing. Each transaction takes one of the
+// request roles and a scope (app.tenant_id, app.actor_id, app.scope, app.services),
+// both local to the transaction. No scope, no rows.
+
+export const requestRoles = ['auth', 'client', 'agent', 'admin', 'worker'] as const
+export type RequestRole = (typeof requestRoles)[number]
+
+export const roleName = (role: RequestRole) => `zaplecze_${role}`
+/** Owns every object; nobody logs in as it. */
+export const OWNER_ROLE = 'zaplecze_owner'
+/** Owns the SECURITY DEFINER functions; sees only the tables named in `systemTables`. */
+export const SYSTEM_ROLE = 'zaplecze_system'
+/** What the web, the worker and the tests log in as. */
+export const LOGIN_ROLE = 'zaplecze_app'
+
+/** Company number one, the provider. A constant, so that a policy can name it for free. */
+export const PROVIDER_ID = '00000000-0000-7000-8000-000000000001'
+
+// The visible rows, by role. The equality stays bare (an index condition); whole-scope
+// flags are wrapped in a sub-select, so that they are evaluated once per query.
+const visible = {
+  client: 'tenant_id = app.tenant()',
+  agent: `tenant_id in (select a.tenant_id from agent_assignments a where a.account_id = (select app.actor()))
+    and (app.tenant() is null or tenant_id = app.tenant())`,
+  everything: `((select app.scope()) = 'all' or tenant_id = app.tenant())`,
+} as const
+
+const clientService = `${visible.client} and service = any ((select app.services())::text[])`
+const agentService = `(tenant_id, service) in
+    (select a.tenant_id, a.service from agent_assignments a where a.account_id = (select app.actor()))
+    and (app.tenant() is null or tenant_id = app.tenant())`
+const agentBooks = `tenant_id in (select a.tenant_id from agent_assignments a
+    where a.account_id = (select app.actor()) and a.service = 'accounting')
+    and (app.tenant() is null or tenant_id = app.tenant())`
+const clientBooks = `${visible.client} and 'accounting' = any ((select app.services())::text[])`
+const isProvider = `tenant_id = '${PROVIDER_ID}'`
+const ownRows = `${isProvider} and account_id = app.actor()`
+
+/** `s`elect, `i`nsert, `u`pdate, `d`elete; columns limit an update. */
+export type Grant = { rights: string; rows: string; updateColumns?: readonly string[] }
+export type TableAccess = Partial<Record<RequestRole, Grant>>
+
+const full = (rights: string): Grant => ({ rights, rows: visible.everything })
+const all = (rights: string, updateColumns?: readonly string[]): Grant => ({
+  rights,
+  rows: 'true',
+  ...(updateColumns ? { updateColumns } : {}),
+})
+
+/** Tables that belong to no company, each with the reason why that is safe. */
+export const globalTables: Record<string, string> = {
+  accounts: 'a person may belong to several companies; only the auth role has a grant',
+  sessions: 'proves a person, not a company; only the auth role has a grant',
+  auth_tokens: 'password resets of a person; only the auth role has a grant',
+  rate_limits: 'counts attempts before anyone is known; only the auth role has a grant',
+  request_types: "the provider's catalogue, the same for all; read by all, written by the admin",
+}
+
+const clock = { client: visible.client, agent: visible.agent }
+/** Rows that hang on an item: both sides read, both write through commands. */
+const itemChild = (client: string, agent: string): TableAccess => ({
+  client: { rights: client, rows: clock.client },
+  agent: { rights: agent, rows: clock.agent },
+  admin: full('s'),
+  worker: full('siu'),
+})
+
+export const access: Record<string, TableAccess> = {
+  accounts: { auth: all('siu') },
+  sessions: { auth: all('siud') },
+  auth_tokens: { auth: all('siud') },
+  rate_limits: { auth: all('siud') },
+  request_types: {
+    client: all('s'),
+    agent: all('s'),
+    admin: all('siu'),
+    worker: all('s'),
+  },
+
+  companies: {
+    auth: all('s'),
+    client: { rights: 's', rows: `tenant_id = app.tenant() or ${isProvider}` },
+    agent: { rights: 's', rows: `(${visible.agent}) or ${isProvider}` },
+    admin: full('siu'),
+    worker: full('s'),
+  },
+  company_keys: {
+    client: { rights: 's', rows: visible.client },
+    agent: { rights: 's', rows: visible.agent },
+    admin: full('si'),
+    worker: full('s'),
+  },
+  members: {
+    auth: all('siu', ['name', 'email', 'is_active']),
+    client: {
+      rights: 'su',
+      rows: visible.client,
+      updateColumns: ['role', 'is_active'],
+    },
+    agent: { rights: 's', rows: `(${visible.agent}) or ${isProvider}` },
+    admin: full('siu'),
+    worker: full('s'),
+  },
+  agent_assignments: {
+    auth: all('s'),
+    agent: { rights: 's', rows: 'account_id = (select app.actor())' },
+    admin: full('sid'),
+    worker: full('s'),
+  },
+  invitations: {
+    auth: all('su', ['accepted_at']),
+    client: { rights: 'siu', rows: visible.client, updateColumns: ['revoked_at'] },
+    admin: full('siu'),
+    worker: full('s'),
+  },
+  saved_views: {
+    agent: { rights: 'sid', rows: ownRows },
+    admin: { rights: 'sid', rows: ownRows },
+  },
+  counters: {
+    client: { rights: 'siu', rows: visible.client },
+    agent: { rights: 'siu', rows: visible.agent },
+    admin: full('siu'),
+    worker: full('siu'),
+  },
+  contract_versions: {
+    client: { rights: 's', rows: visible.client },
+    agent: { rights: 's', rows: visible.agent },
+    // A version in force is never updated; a coming one may be withdrawn.
+    admin: full('sid'),
+    worker: full('s'),
+  },
+
+  work_items: {
+    client: {
+      rights: 'siu',
+      rows: clientService,
+      updateColumns: ['status', 'next_due_at', 'is_breached', 'version', 'updated_at'],
+    },
+    agent: { rights: 'siu', rows: agentService },
+    admin: full('si'),
+    worker: full('siu'),
+  },
+  work_messages: itemChild('si', 'si'),
+  internal_notes: {
+    agent: { rights: 'si', rows: visible.agent },
+    admin: full('s'),
+  },
+  work_questions: itemChild('su', 'siu'),
+  schedules: {
+    client: { rights: 's', rows: visible.client },
+    agent: { rights: 'siu', rows: visible.agent },
+    admin: full('siud'),
+    worker: full('su'),
+  },
+  sla_clocks: itemChild('siu', 'siu'),
+  sla_waits: itemChild('su', 'siu'),
+  sla_partitions: itemChild('siu', 'siu'),
+
+  documents: {
+    client: { rights: 'si', rows: clientService },
+    agent: { rights: 'siu', rows: agentService, updateColumns: ['filed_at', 'filed_as'] },
+    admin: full('s'),
+    worker: full('s'),
+  },
+  item_documents: itemChild('si', 'si'),
+
+  ledger_accounts: {
+    client: { rights: 's', rows: clientBooks },
+    agent: { rights: 'siu', rows: agentBooks },
+    admin: full('siu'),
+    worker: full('s'),
+  },
+  ledger_periods: {
+    client: { rights: 's', rows: clientBooks },
+    agent: { rights: 'siu', rows: agentBooks },
+    admin: full('siu'),
+    worker: full('s'),
+  },
+  journal_entries: {
+    client: { rights: 's', rows: clientBooks },
+    agent: { rights: 's', rows: agentBooks },
+    admin: full('s'),
+    worker: full('s'),
+  },
+  journal_lines: {
+    client: { rights: 's', rows: clientBooks },
+    agent: { rights: 's', rows: agentBooks },
+    admin: full('s'),
+    worker: full('s'),
+  },
+  ledger_balances: {
+    client: { rights: 's', rows: clientBooks },
+    agent: { rights: 's', rows: agentBooks },
+    admin: full('s'),
+    worker: full('s'),
+  },
+  purchase_documents: {
+    // A client's upload makes the draft that was read from the file.
+    client: { rights: 'si', rows: clientBooks },
+    agent: { rights: 'siu', rows: agentBooks },
+    admin: full('s'),
+    worker: full('s'),
+  },
+  supplier_accounts: {
+    agent: { rights: 'siu', rows: agentBooks },
+    client: { rights: 's', rows: clientBooks },
+    worker: full('s'),
+  },
+  vat_register_rows: {
+    client: { rights: 's', rows: clientBooks },
+    agent: { rights: 'si', rows: agentBooks },
+    admin: full('si'),
+    worker: full('s'),
+  },
+
+  meter_events: {
+    client: { rights: 's', rows: visible.client },
+    agent: { rights: 'si', rows: visible.agent },
+    admin: full('siu'),
+    worker: full('siu'),
+  },
+  billing_runs: { admin: full('siu'), worker: full('siu') },
+  invoices: {
+    client: { rights: 's', rows: `${visible.client} and status = 'issued'` },
+    admin: full('siud'),
+    worker: full('si'),
+  },
+  invoice_lines: {
+    client: {
+      rights: 's',
+      rows: `${visible.client} and exists (select 1 from invoices i
+        where i.tenant_id = invoice_lines.tenant_id and i.id = invoice_lines.invoice_id)`,
+    },
+    admin: full('siud'),
+    worker: full('si'),
+  },
+  invoice_numbers: { admin: full('si'), worker: full('s') },
+
+  audit_events: {
+    auth: { rights: 'i', rows: 'true' },
+    client: { rights: 'si', rows: `${visible.client} and not is_internal` },
+    agent: { rights: 'si', rows: visible.agent },
+    admin: full('si'),
+    worker: full('siu'),
+  },
+  audit_blocks: {
+    client: { rights: 's', rows: visible.client },
+    admin: full('s'),
+    worker: full('si'),
+  },
+  outbox_messages: {
+    auth: { rights: 'i', rows: 'true' },
+    client: { rights: 'i', rows: visible.client },
+    agent: { rights: 'i', rows: visible.agent },
+    admin: full('si'),
+    worker: full('su'),
+  },
+}
+
+/** What the functions owned by the system role reach, whoever calls them. */
+export const systemTables: Record<string, string> = {
+  journal_entries: 'si',
+  journal_lines: 'si',
+  ledger_balances: 'siu',
+  ledger_periods: 'su',
+  ledger_accounts: 's',
+  counters: 'siu',
+  agent_assignments: 's',
+}

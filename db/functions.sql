@@ -1,0 +1,184 @@
+-- Functions and triggers, re-applied at every migration (all are `create or replace`).
+-- Each statement ends with a line of two dashes and a semicolon, so that the runner can split.
+
+create schema if not exists app authorization zaplecze_owner;
+--;
+revoke all on schema app from public;
+--;
+-- After a transaction a local setting comes back as '', not NULL: nullif keeps it closed.
+create or replace function app.tenant() returns uuid language sql stable parallel safe
+  return nullif(current_setting('app.tenant_id', true), '')::uuid;
+--;
+create or replace function app.actor() returns uuid language sql stable parallel safe
+  return nullif(current_setting('app.actor_id', true), '')::uuid;
+--;
+create or replace function app.scope() returns text language sql stable parallel safe
+  return coalesce(nullif(current_setting('app.scope', true), ''), 'none');
+--;
+create or replace function app.services() returns text[] language sql stable parallel safe
+  return string_to_array(coalesce(current_setting('app.services', true), ''), ',');
+--;
+-- The request role of the caller, also inside a SECURITY DEFINER function.
+create or replace function app.caller() returns text language sql stable
+  return current_setting('role', true);
+--;
+-- Refuses unless the caller's scope covers the company's books. The web's role can set
+-- any setting, so for agents the assignment itself is read.
+create or replace function app.assert_books(p_tenant uuid) returns void
+language plpgsql stable security definer set search_path = pg_catalog, public, app, pg_temp as $$
+begin
+  if app.caller() = 'zaplecze_agent' then
+    if p_tenant = app.tenant() and exists (
+      select 1 from agent_assignments a
+      where a.tenant_id = p_tenant and a.account_id = app.actor() and a.service = 'accounting'
+    ) then return; end if;
+  elsif app.caller() = 'zaplecze_admin' or app.caller() = 'zaplecze_worker' then
+    if app.scope() = 'all' or p_tenant = app.tenant() then return; end if;
+  end if;
+  raise exception 'not_in_scope' using errcode = '42501';
+end $$;
+--;
+-- Posts one balanced entry and gives its number. Amounts: debit above zero, credit below.
+-- The number comes from a counter row of the company's year, so it has no gaps.
+create or replace function app.post_entry(
+  p_tenant uuid, p_id uuid, p_occurred_on date, p_description text,
+  p_source_type text, p_source_id uuid, p_reverses uuid,
+  p_actor_id uuid, p_actor_name text, p_now timestamptz, p_currency char(3),
+  p_accounts text[], p_amounts bigint[], p_descriptions text[]
+) returns integer
+language plpgsql security definer set search_path = pg_catalog, public, app, pg_temp as $$
+declare
+  v_period char(7) := to_char(p_occurred_on, 'YYYY-MM');
+  v_year smallint := extract(year from p_occurred_on);
+  v_number integer;
+begin
+  perform app.assert_books(p_tenant);
+  if cardinality(p_accounts) < 2 or cardinality(p_accounts) <> cardinality(p_amounts)
+    or cardinality(p_accounts) <> cardinality(p_descriptions) then
+    raise exception 'entry_lines' using errcode = '23514', constraint = 'journal_entry_lines';
+  end if;
+  -- FOR SHARE waits for a closing in progress; a month never touched has no row yet.
+  perform 1 from ledger_periods where tenant_id = p_tenant and period = v_period for share;
+  if not found then
+    insert into ledger_periods (tenant_id, period) values (p_tenant, v_period) on conflict do nothing;
+    perform 1 from ledger_periods where tenant_id = p_tenant and period = v_period for share;
+  end if;
+  if exists (
+    select 1 from ledger_periods
+    where tenant_id = p_tenant and period = v_period and closed_at is not null
+  ) then
+    raise exception 'period_closed' using errcode = '23514', constraint = 'ledger_period_open';
+  end if;
+  insert into counters (tenant_id, name, value) values (p_tenant, 'journal:' || v_year, 1)
+    on conflict (tenant_id, name) do update set value = counters.value + 1
+    returning value into v_number;
+  insert into journal_entries (tenant_id, id, number, year, period, occurred_on, description,
+    source_type, source_id, reverses_entry_id, posted_at, posted_by_id, posted_by_name)
+  values (p_tenant, p_id, v_number, v_year, v_period, p_occurred_on, p_description,
+    p_source_type, p_source_id, p_reverses, p_now, p_actor_id, p_actor_name);
+  insert into journal_lines (tenant_id, entry_id, line_no, account_number, period, occurred_on,
+    amount_minor, currency, description)
+  select p_tenant, p_id, l.n, l.account, v_period, p_occurred_on, l.amount, p_currency, l.description
+  from unnest(p_accounts, p_amounts, p_descriptions) with ordinality as l(account, amount, description, n);
+  return v_number;
+end $$;
+--;
+-- INVARIANT: every statement leaves every entry balanced, and the month balances in step.
+create or replace function app.journal_lines_inserted() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, app, pg_temp as $$
+begin
+  if exists (
+    select 1 from inserted group by tenant_id, entry_id, currency
+    having sum(amount_minor) is distinct from 0
+  ) then
+    raise exception 'entry_unbalanced' using errcode = '23514', constraint = 'journal_entry_balance';
+  end if;
+  insert into ledger_balances as b (tenant_id, period, account_number, debit_minor, credit_minor, line_count)
+  select tenant_id, period, account_number,
+    coalesce(sum(amount_minor) filter (where amount_minor > 0), 0),
+    coalesce(-sum(amount_minor) filter (where amount_minor < 0), 0),
+    count(*)
+  from inserted group by tenant_id, period, account_number
+  order by tenant_id, period, account_number
+  on conflict (tenant_id, period, account_number) do update set
+    debit_minor = b.debit_minor + excluded.debit_minor,
+    credit_minor = b.credit_minor + excluded.credit_minor,
+    line_count = b.line_count + excluded.line_count;
+  return null;
+end $$;
+--;
+create or replace trigger journal_lines_balance after insert on journal_lines
+  referencing new table as inserted for each statement execute function app.journal_lines_inserted();
+--;
+create or replace function app.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'immutable' using errcode = '23514', constraint = tg_table_name || '_immutable';
+end $$;
+--;
+create or replace function app.purchase_change() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and old.status = 'posted' and new.status = 'reversed'
+    and to_jsonb(new) - '{status,version,updated_at}'::text[]
+      = to_jsonb(old) - '{status,version,updated_at}'::text[] then
+    return new;
+  end if;
+  raise exception 'immutable' using errcode = '23514', constraint = 'purchase_documents_immutable';
+end $$;
+--;
+create or replace function app.audit_change() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and old.block_no is null and new.block_no is not null
+    and to_jsonb(new) - 'block_no' = to_jsonb(old) - 'block_no' then
+    return new;
+  end if;
+  raise exception 'immutable' using errcode = '23514', constraint = 'audit_events_immutable';
+end $$;
+--;
+create or replace function app.invoice_line_change() returns trigger language plpgsql as $$
+declare
+  v_row record := case when tg_op = 'DELETE' then old else new end;
+begin
+  if exists (
+    select 1 from public.invoices i
+    where i.tenant_id = v_row.tenant_id and i.id = v_row.invoice_id and i.status = 'issued'
+  ) then
+    raise exception 'immutable' using errcode = '23514', constraint = 'invoice_lines_immutable';
+  end if;
+  return v_row;
+end $$;
+--;
+create or replace trigger journal_entries_immutable before update or delete on journal_entries
+  for each row execute function app.refuse_change();
+--;
+create or replace trigger journal_lines_immutable before update or delete on journal_lines
+  for each row execute function app.refuse_change();
+--;
+create or replace trigger contract_versions_immutable before update on contract_versions
+  for each row execute function app.refuse_change();
+--;
+create or replace trigger invoices_immutable before update or delete on invoices
+  for each row when (old.status = 'issued') execute function app.refuse_change();
+--;
+create or replace trigger vat_register_rows_immutable before update or delete on vat_register_rows
+  for each row execute function app.refuse_change();
+--;
+create or replace trigger invoice_numbers_immutable before update or delete on invoice_numbers
+  for each row execute function app.refuse_change();
+--;
+-- A posted document may only become reversed.
+create or replace trigger purchase_documents_immutable before update or delete on purchase_documents
+  for each row when (old.status in ('posted', 'reversed')) execute function app.purchase_change();
+--;
+create or replace trigger documents_immutable before update or delete on documents
+  for each row when (old.filed_at is not null) execute function app.refuse_change();
+--;
+-- The sealer sets block_no once; nothing else of an audit row ever changes.
+create or replace trigger audit_events_immutable before update or delete on audit_events
+  for each row execute function app.audit_change();
+--;
+create or replace trigger audit_blocks_immutable before update or delete on audit_blocks
+  for each row execute function app.refuse_change();
+--;
+create or replace trigger invoice_lines_immutable before insert or update or delete on invoice_lines
+  for each row execute function app.invoice_line_change();
+--;

@@ -1,0 +1,144 @@
+// Roles and what they may do. Commands check these; screens use them to show or hide.
+
+export const clientRoles = ['owner', 'finance', 'hr', 'viewer'] as const
+export const staffRoles = ['agent', 'lead', 'admin', 'auditor'] as const
+export type ClientRole = (typeof clientRoles)[number]
+export type StaffRole = (typeof staffRoles)[number]
+export type MemberRole = ClientRole | StaffRole
+
+export const services = [
+  'accounting',
+  'payroll',
+  'complaints',
+  'orders',
+  'keying',
+  'contracts',
+  'legal',
+  'it',
+  'archive',
+] as const
+export type Service = (typeof services)[number]
+
+export const permissions = [
+  'work:read',
+  'work:request',
+  'work:answer',
+  'work:do',
+  'work:assign',
+  'documents:read',
+  'documents:upload',
+  'books:read',
+  'books:post',
+  'invoices:read',
+  'billing:read',
+  'billing:run',
+  'companies:read',
+  'companies:manage',
+  'contracts:read',
+  'contracts:manage',
+  'members:read',
+  'members:manage',
+  'staff:read',
+  'staff:manage',
+  'audit:read',
+  'outbox:read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const rolePermissions: Record<MemberRole, readonly Permission[]> = {
+  owner: [
+    'work:read',
+    'work:request',
+    'work:answer',
+    'documents:read',
+    'documents:upload',
+    'books:read',
+    'invoices:read',
+    'contracts:read',
+    'members:read',
+    'members:manage',
+    'audit:read',
+  ],
+  finance: [
+    'work:read',
+    'work:request',
+    'work:answer',
+    'documents:read',
+    'documents:upload',
+    'books:read',
+    'invoices:read',
+    'contracts:read',
+  ],
+  hr: ['work:read', 'work:request', 'work:answer', 'documents:read', 'documents:upload'],
+  viewer: ['work:read', 'documents:read', 'books:read'],
+  agent: ['work:read', 'work:do', 'documents:read', 'documents:upload', 'books:read', 'books:post'],
+  lead: [
+    'work:read',
+    'work:do',
+    'work:assign',
+    'documents:read',
+    'documents:upload',
+    'books:read',
+    'books:post',
+    'staff:read',
+    'contracts:read',
+  ],
+  admin: [
+    'work:read',
+    'documents:read',
+    'books:read',
+    'billing:read',
+    'billing:run',
+    'companies:read',
+    'companies:manage',
+    'contracts:read',
+    'contracts:manage',
+    'members:read',
+    'members:manage',
+    'staff:read',
+    'staff:manage',
+    'audit:read',
+    'outbox:read',
+  ],
+  auditor: [
+    'work:read',
+    'documents:read',
+    'books:read',
+    'billing:read',
+    'companies:read',
+    'contracts:read',
+    'members:read',
+    'staff:read',
+    'audit:read',
+    'outbox:read',
+  ],
+}
+
+const permissionSets = new Map<MemberRole, ReadonlySet<Permission>>(
+  Object.entries(rolePermissions).map(([role, list]) => [role as MemberRole, new Set(list)]),
+)
+
+export function permissionsOf(role: MemberRole): ReadonlySet<Permission> {
+  return permissionSets.get(role)!
+}
+
+// HR sees pay and people, finance sees books and not pay; the owner sees all.
+const clientServices: Record<ClientRole, readonly Service[]> = {
+  owner: services,
+  finance: services.filter((service) => service !== 'payroll'),
+  hr: ['payroll', 'legal', 'it'],
+  viewer: services.filter((service) => service !== 'payroll'),
+}
+
+/** Services whose rows the database shows to a client's person. */
+export function servicesOfClientRole(role: ClientRole): readonly Service[] {
+  return clientServices[role]
+}
+
+export function isStaffRole(role: string): role is StaffRole {
+  return (staffRoles as readonly string[]).includes(role)
+}
+
+export function isClientRole(role: string): role is ClientRole {
+  return (clientRoles as readonly string[]).includes(role)
+}
