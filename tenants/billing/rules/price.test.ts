@@ -175,7 +175,10 @@ const component = fc.oneof(
   fc.record({ model: fc.constant('flat' as const), amount_minor: price, prorate: fc.boolean() }),
   fc.record({ model: fc.constant('unit' as const), included: price, unit_minor: price }),
   fc.record({ model: fc.constant('graduated' as const), tiers }),
-  fc.record({ model: fc.constant('volume' as const), tiers }),
+  fc.record({
+    model: fc.constant('volume' as const),
+    tiers: tiers.map((made) => made.map(({ up_to, unit_minor }) => ({ up_to, unit_minor }))),
+  }),
   fc.record({
     model: fc.constant('package' as const),
     size: fc.integer({ min: 1, max: 300 }),

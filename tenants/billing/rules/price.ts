@@ -176,7 +176,8 @@ function creditOf(terms: CreditTerms, lines: readonly PricedLine[], linesMinor: 
   const credit = applyBp(base, whole(terms.percent_bp))
   if (terms.cap_bp === undefined || terms.cap_bp === null) return credit
   const cap = applyBp(linesMinor, whole(terms.cap_bp))
-  return credit < cap ? credit : cap
+  if (credit > cap) return cap
+  return credit
 }
 
 function quantityOf(usage: PricedPeriodInput['usage'], code: string): bigint {
