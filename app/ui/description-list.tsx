@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
-export type Description = { label: ReactNode; value: ReactNode; numeric?: boolean }
+export type Description = { label: string; value: ReactNode; numeric?: boolean }
 
 /** Rows that are null or false are left out, so callers can write conditions inline. */
 export function DescriptionList({
@@ -13,10 +13,9 @@ export function DescriptionList({
 }) {
   return (
     <dl className={cx('dl', layout === 'grid' && 'dl-grid')}>
-      {items.map((item, index) =>
+      {items.map((item) =>
         item ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a description have no identity and never move.
-          <div key={index}>
+          <div key={item.label}>
             <dt>{item.label}</dt>
             <dd className={item.numeric ? 'num' : undefined}>{item.value}</dd>
           </div>

@@ -1,0 +1,72 @@
+import { useT } from '#app/i18n/dictionaries.ts'
+import { IconButton } from './button.tsx'
+import { Icon } from './icons.tsx'
+import { useFormat } from './use-format.ts'
+import type { UploadItem } from './use-uploads.ts'
+
+/** What is being sent, file by file, with the reason beside whatever was refused. */
+export function FileList({
+  items,
+  maxBytes,
+  onRetry,
+  onRemove,
+}: {
+  items: readonly UploadItem[]
+  maxBytes: number
+  onRetry: (key: string) => void
+  onRemove: (key: string) => void
+}) {
+  const t = useT().common
+  const f = useFormat()
+  if (items.length === 0) return null
+  const words: Record<UploadItem['state'], string> = {
+    waiting: t.upload.waiting,
+    sending: t.upload.sending,
+    sent: t.upload.sent,
+    failed: t.upload.failed,
+    too_big: t.upload.failed,
+  }
+  return (
+    <ul className="files" aria-live="polite">
+      {items.map((item) => {
+        const refused = item.state === 'failed' || item.state === 'too_big'
+        return (
+          <li key={item.key} className={refused ? 'file file-bad' : 'file'}>
+            <Icon
+              name={item.state === 'sent' ? 'check-circle' : refused ? 'warning' : 'document'}
+            />
+            <div className="file-main">
+              <p className="file-name">
+                <span>{item.file.name}</span>
+                <span className="muted num">{f.fileSize(item.file.size)}</span>
+              </p>
+              {item.state === 'sending' ? (
+                <progress value={item.share} max={1} aria-label={item.file.name} />
+              ) : (
+                <p className={refused ? 'error' : 'hint'}>
+                  {item.state === 'too_big'
+                    ? t.upload.tooBig(f.fileSize(maxBytes))
+                    : (item.message ?? words[item.state])}
+                </p>
+              )}
+            </div>
+            {item.state === 'failed' ? (
+              <IconButton
+                icon="refresh"
+                label={t.actions.retry}
+                size="sm"
+                onClick={() => onRetry(item.key)}
+              />
+            ) : null}
+            <IconButton
+              icon="close"
+              label={t.actions.remove}
+              size="sm"
+              onClick={() => onRemove(item.key)}
+            />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
