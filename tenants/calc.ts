@@ -1,6 +1,7 @@
 // The product's own rules for anybody to call: JSON Lines in, JSON Lines out, no
 // database. Each calculation is imported when it is asked for, so that the start is short.
 import { type Calc, type CalcError, toJson } from './calc/case.ts'
+import { MAX_LINE_LENGTH } from './calc/lines.ts'
 
 const CALCS: Readonly<Record<string, () => Promise<Calc>>> = {
   sla: async () => (await import('./calc/sla.ts')).slaCalc,
@@ -9,12 +10,10 @@ const CALCS: Readonly<Record<string, () => Promise<Calc>>> = {
   id: async () => (await import('./calc/id.ts')).idCalc,
 }
 
-// A case of a year of waits has some hundred kilobytes.
-const MAX_LINE = 16_000_000
-
 /**
  * Answers each case on its own line in order. A wrong case gets an error as its answer
- * and the next is still answered; the exit code then is 1.
+ * and the next is still answered; the exit code then is 1. Standard input goes in as
+ * `linesOf(process.stdin)`.
  */
 export async function runCalc(
   name: string,
@@ -42,7 +41,7 @@ export async function runCalc(
 
 function answerLine(calc: Calc, text: string): { answer: string; failed: boolean } {
   const fail = (error: CalcError) => ({ answer: errorLine(error), failed: true })
-  if (text.length > MAX_LINE) return fail({ field: 'case', message: 'is too long' })
+  if (text.length > MAX_LINE_LENGTH) return fail({ field: 'case', message: 'is too long' })
   let input: unknown
   try {
     input = JSON.parse(text)

@@ -75,7 +75,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   object: 'must be an object',
   record: 'must be an object',
   array: 'must be a list',
-  tuple: 'must be a list of two',
 }
 
 function messageOf(issue: Issue, input: unknown): string {

@@ -13,7 +13,10 @@ const ORDER = 'must not lie before from'
 
 const priceCase = z
   .object({
-    currency: z.string(CURRENCY).regex(/^[A-Z]{3}$/, CURRENCY),
+    currency: z
+      .string(CURRENCY)
+      .regex(/^[A-Z]{3}$/, CURRENCY)
+      .default('PLN'),
     period: z
       .object({ from: localDateInput, to: localDateInput })
       .refine(({ from, to }) => from <= to, { path: ['to'], message: ORDER }),

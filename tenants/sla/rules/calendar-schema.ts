@@ -12,7 +12,7 @@ const clockTime = z
   .refine((text) => parseClockTime(text) !== null, 'must be a time from 00:00 to 24:00')
 
 const timeWindow = z
-  .tuple([clockTime, clockTime])
+  .tuple([clockTime, clockTime], 'must be two times, from and to')
   .refine(([from, to]) => (parseClockTime(from) ?? 0) < (parseClockTime(to) ?? 1), {
     message: 'must end later than it begins; write hours over midnight as two windows',
   })
