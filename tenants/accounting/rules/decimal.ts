@@ -1,7 +1,7 @@
 // Exact decimals (quantities, unit prices, exchange rates) kept as text in files:
 // an integer of units and its number of decimal places. Never a float.
 
-import { abs, divideHalfUp } from '#tenants/shared/money.ts'
+import { abs, divideHalfUp, sum } from '#tenants/shared/money.ts'
 
 export type Decimal = { units: bigint; places: number }
 
@@ -31,22 +31,29 @@ export function convertMinor(minor: bigint, rate: Decimal, per = 1n): bigint {
 }
 
 /**
- * Splits a total over weights of any sign, exactly: each part is the rounded running
- * sum less what was already given, so the parts always add up to the total. When the
- * weights cancel out, the first part takes everything.
+ * Parts rounded singly, made to add up to the total: the whole remainder goes to the
+ * part of the largest weight by magnitude (the earlier one of equals), where it shows
+ * least. Weights may have any sign, as rows of a correction do.
  */
-export function splitBySignedWeights(total: bigint, weights: readonly bigint[]): bigint[] {
-  const whole = weights.reduce((sum, weight) => sum + weight, 0n)
-  if (weights.length === 0) return []
-  if (whole === 0n) return weights.map((_, index) => (index === 0 ? total : 0n))
+export function settleRemainder(
+  total: bigint,
+  parts: readonly bigint[],
+  weights: readonly bigint[],
+): bigint[] {
+  if (parts.length === 0) return []
+  const remainder = total - sum(parts)
+  let largest = 0
+  for (const [index, weight] of weights.entries()) {
+    if (abs(weight) > abs(weights[largest]!)) largest = index
+  }
+  return parts.map((part, index) => (index === largest ? part + remainder : part))
+}
+
+/** A total shared in proportion to weights that do not cancel out. */
+export function shareByWeights(total: bigint, weights: readonly bigint[]): bigint[] {
+  const whole = sum(weights)
+  if (whole === 0n) throw new RangeError('weights cancel out')
   const sign = whole < 0n ? -1n : 1n
-  let running = 0n
-  let given = 0n
-  return weights.map((weight) => {
-    running += weight
-    const until = divideHalfUp(total * running * sign, abs(whole))
-    const part = until - given
-    given = until
-    return part
-  })
+  const parts = weights.map((weight) => divideHalfUp(total * weight * sign, abs(whole)))
+  return settleRemainder(total, parts, weights)
 }
