@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { CompanyMark, CompanyName } from './company-mark.tsx'
+import { Icon } from './icons.tsx'
+import { Menu, MenuLink } from './menu.tsx'
+import { useFormat } from './use-format.ts'
+
+export type FrameCompany = {
+  id: string
+  name: string
+  nip?: string | null
+  color: string
+  to: string
+}
+
+const SEARCH_FROM = 8
+
+/** Without a company in hand (lists across companies) it says so instead of staying silent. */
+export function CompanySwitcher({
+  company,
+  companies,
+  allTo,
+}: {
+  company: FrameCompany | null
+  companies: readonly FrameCompany[]
+  /** The list across companies, for staff. */
+  allTo?: string
+}) {
+  const t = useT().common
+  const f = useFormat()
+  const [query, setQuery] = useState('')
+  const others = companies.filter((one) => one.id !== company?.id)
+  const current = company ? (
+    <>
+      <span className="sr">{t.frame.companyInHand}: </span>
+      <CompanyName company={company} />
+    </>
+  ) : (
+    <span className="company">
+      <span className="cm-all">
+        <Icon name="building" />
+      </span>
+      <span className="company-name">{t.frame.allCompanies}</span>
+    </span>
+  )
+  if (others.length === 0 && !(company && allTo)) return <div className="switch">{current}</div>
+  const wanted = query.trim().toLocaleLowerCase('pl')
+  const found = others.filter(
+    (one) =>
+      one.name.toLocaleLowerCase('pl').includes(wanted) ||
+      (one.nip ?? '').includes(wanted.replace(/[\s-]/g, '') || ' '),
+  )
+  return (
+    <Menu
+      className="switch-menu"
+      triggerClass="switch switch-btn"
+      trigger={
+        <>
+          {current}
+          <Icon name="updown" size={14} />
+        </>
+      }
+    >
+      {others.length >= SEARCH_FROM ? (
+        <input
+          type="search"
+          className="input menu-search needs-js"
+          aria-label={t.frame.findCompany}
+          placeholder={t.frame.findCompany}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      ) : null}
+      <div className="menu-scroll">
+        {allTo && company ? (
+          <MenuLink to={allTo} icon="building">
+            {t.frame.allCompanies}
+          </MenuLink>
+        ) : null}
+        {(wanted ? found : others).map((one) => (
+          <MenuLink key={one.id} to={one.to}>
+            <CompanyMark company={one} size={20} />
+            <span className="menu-main">{one.name}</span>
+            {one.nip ? <span className="muted num">{f.nip(one.nip)}</span> : null}
+          </MenuLink>
+        ))}
+      </div>
+    </Menu>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { Logo } from './logo.tsx'
+import { LanguageSwitch, ThemeSwitch } from './preference-switch.tsx'
+import type { Theme } from './preferences.ts'
+
+/** Sign-in, invitations, errors before anyone is known: one card in the middle. */
+export function PlainFrame({
+  theme = 'system',
+  aside,
+  children,
+}: {
+  theme?: Theme
+  /** What the product is, beside the card on wide screens. */
+  aside?: ReactNode
+  children: ReactNode
+}) {
+  const t = useT().common
+  return (
+    <div className={aside ? 'plain plain-two' : 'plain'}>
+      <a className="skip" href="#main">
+        {t.frame.skip}
+      </a>
+      <header className="plain-top">
+        <Logo size={28} />
+        <div className="plain-tools">
+          <LanguageSwitch />
+          <ThemeSwitch theme={theme} />
+        </div>
+      </header>
+      <main id="main" className="plain-main" tabIndex={-1}>
+        {children}
+      </main>
+      {aside ? <aside className="plain-aside">{aside}</aside> : null}
+    </div>
+  )
+}
