@@ -22,7 +22,11 @@ export function PageError({ error }: { error: unknown }) {
 export function AreaError() {
   const error = useRouteError()
   if (isRouteErrorResponse(error)) {
-    return <PageError error={error.status === 404 && !error.data?.code ? { code: 'not_found' } : error.data} />
+    return (
+      <PageError
+        error={error.status === 404 && !error.data?.code ? { code: 'not_found' } : error.data}
+      />
+    )
   }
   return <PageError error={null} />
 }
