@@ -498,3 +498,7 @@ export type Party = keyof typeof pl.party
 export type Role = keyof typeof pl.role
 export type Service = keyof typeof pl.service
 export type ErrorCode = keyof typeof pl.errors
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(pl.errors, code)
+}

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { priceOf } from '#tenants/billing/rules/price.ts'
+import { priceOf } from '#tenants/contracts/rules/price.ts'
 import {
   creditTermsInput,
   pricePlanInput,
   wholeNumberInput,
-} from '#tenants/billing/rules/price-schema.ts'
+} from '#tenants/contracts/rules/price-schema.ts'
 import { localDateInput } from '#tenants/sla/rules/calendar-schema.ts'
 import { defineCalc } from './case.ts'
 

@@ -1,7 +1,8 @@
 // What a contract version promises, as plain data.
-import type { PricePlan } from '../billing/rules/price.ts'
+
 import type { Service } from '../shared/permissions.ts'
 import type { CalendarInput } from '../sla/rules/calendar.ts'
+import type { PricePlan } from './rules/price.ts'
 
 /** Business minutes promised for one request type. */
 export type SlaTerm = {

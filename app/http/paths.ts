@@ -1,0 +1,79 @@
+// Every internal URL. JSX and redirects call these; no other file spells a path.
+
+type Query = Record<string, string | number | null | undefined>
+
+function withQuery(path: string, query: Query = {}): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') params.set(name, String(value))
+  }
+  const text = params.toString()
+  return text ? `${path}?${text}` : path
+}
+
+export const paths = {
+  home: () => '/',
+  signIn: (query?: { returnTo?: string }) => withQuery('/sign-in', query),
+  signOut: () => '/sign-out',
+  resetRequest: () => '/reset',
+  reset: (token: string) => `/reset/${token}`,
+  invitation: (token: string) => `/invitation/${token}`,
+  account: () => '/account',
+  preferences: () => '/preferences',
+
+  desk: (query?: Query) => withQuery('/desk', query),
+  deskEvents: () => '/desk/events',
+  deskItem: (company: string, item: string) => `/desk/c/${company}/items/${item}`,
+  deskNewItem: (company: string) => `/desk/c/${company}/items/new`,
+  deskBooks: (company: string, page: BooksPage, query?: Query) =>
+    withQuery(`/desk/c/${company}/books/${page}`, query),
+  deskAccount: (company: string, number: string, query?: Query) =>
+    withQuery(`/desk/c/${company}/books/accounts/${number}`, query),
+  deskDocuments: (company: string, query?: Query) =>
+    withQuery(`/desk/c/${company}/documents`, query),
+
+  portals: () => '/portal',
+  portal: (company: string) => `/portal/${company}`,
+  portalUpload: (company: string) => `/portal/${company}/upload`,
+  portalItems: (company: string, query?: Query) => withQuery(`/portal/${company}/items`, query),
+  portalItem: (company: string, item: string) => `/portal/${company}/items/${item}`,
+  portalNewRequest: (company: string, query?: Query) =>
+    withQuery(`/portal/${company}/requests/new`, query),
+  portalDocuments: (company: string, query?: Query) =>
+    withQuery(`/portal/${company}/documents`, query),
+  portalDocument: (company: string, document: string) => `/portal/${company}/documents/${document}`,
+  portalBooks: (company: string, page: BooksPage, query?: Query) =>
+    withQuery(`/portal/${company}/books/${page}`, query),
+  portalAccount: (company: string, number: string, query?: Query) =>
+    withQuery(`/portal/${company}/books/accounts/${number}`, query),
+  portalInvoices: (company: string) => `/portal/${company}/invoices`,
+  portalInvoice: (company: string, invoice: string) => `/portal/${company}/invoices/${invoice}`,
+  portalInvoicePdf: (company: string, invoice: string) =>
+    `/portal/${company}/invoices/${invoice}/pdf`,
+  portalContract: (company: string) => `/portal/${company}/contract`,
+  portalPeople: (company: string) => `/portal/${company}/people`,
+
+  office: () => '/office',
+  officeCompanies: (query?: Query) => withQuery('/office/companies', query),
+  officeNewCompany: () => '/office/companies/new',
+  officeCompany: (company: string) => `/office/companies/${company}`,
+  officePeople: (company: string) => `/office/companies/${company}/people`,
+  officeAgents: (company: string) => `/office/companies/${company}/agents`,
+  officeContract: (company: string) => `/office/companies/${company}/contract`,
+  officeNewContract: (company: string) => `/office/companies/${company}/contract/new`,
+  officeBilling: () => '/office/billing',
+  officeBillingPeriod: (period: string, query?: Query) =>
+    withQuery(`/office/billing/${period}`, query),
+  officeInvoice: (company: string, invoice: string) => `/office/invoices/${company}/${invoice}`,
+  officeInvoicePdf: (company: string, invoice: string) =>
+    `/office/invoices/${company}/${invoice}/pdf`,
+  officeStaff: () => '/office/staff',
+  officeOutbox: (query?: Query) => withQuery('/office/outbox', query),
+  officeAudit: (query?: Query) => withQuery('/office/audit', query),
+
+  /** Bytes of a document, for its viewer and for download. */
+  fileContent: (company: string, document: string, query?: { download?: 1; original?: 1 }) =>
+    withQuery(`/files/${company}/${document}/content`, query),
+}
+
+export type BooksPage = 'trial-balance' | 'journal' | 'vat'

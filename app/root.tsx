@@ -1,0 +1,89 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { readPreferences } from '#app/http/locale.server.ts'
+import { useNonce } from '#app/http/nonce.tsx'
+import { readSession } from '#app/http/session.server.ts'
+import { takeToast } from '#app/http/toast.server.ts'
+import { LocaleProvider } from '#app/i18n/locale.tsx'
+import { PageError } from '#app/ui/page-error.tsx'
+import styles from '#app/ui/styles.css?url'
+import { Toaster } from '#app/ui/toaster.tsx'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = () => [{ title: 'Zaplecze' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await readSession(request, context)
+  const preferences = await readPreferences(request, session)
+  const { toast, headers } = await takeToast(request)
+  return data(
+    {
+      ...preferences,
+      zone: session?.account.zone ?? 'Europe/Warsaw',
+      now: context.now,
+      toast: toast ? { id: context.requestId, tone: toast.tone, title: toast.text } : null,
+    },
+    { headers },
+  )
+}
+
+// Language and theme change by a form; a plain navigation need not ask for them again.
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
+  return args.formMethod && args.formMethod !== 'GET' ? args.defaultShouldRevalidate : false
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const nonce = useNonce()
+  const locale = root?.locale ?? 'pl'
+  const theme = root?.theme ?? 'system'
+  return (
+    <html
+      lang={locale}
+      data-theme={theme === 'system' ? undefined : theme}
+      data-density={root?.density}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider
+          value={{ locale, zone: root?.zone ?? 'Europe/Warsaw', now: root?.now ?? undefined }}
+        >
+          {children}
+          <Toaster flash={root?.toast ?? null} />
+        </LocaleProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  return <PageError error={isRouteErrorResponse(error) ? error.data : null} />
+}

@@ -1,0 +1,16 @@
+// Every URL of the web, in one table for each area.
+import { index, type RouteConfig, route } from '@remix-run/route-config'
+import { authRoutes } from './routes/auth/routes.ts'
+import { deskRoutes } from './routes/desk/routes.ts'
+import { officeRoutes } from './routes/office/routes.ts'
+import { portalRoutes } from './routes/portal/routes.ts'
+
+export default [
+  index('routes/home.tsx'),
+  route('preferences', 'routes/preferences.tsx'),
+  ...authRoutes,
+  ...deskRoutes,
+  ...portalRoutes,
+  ...officeRoutes,
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,4 @@
+import { type RouteConfigEntry, route } from '@remix-run/route-config'
+
+/** /office: the provider's admins and auditors. */
+export const officeRoutes: RouteConfigEntry[] = [route('office', 'routes/office/layout.tsx', [])]
