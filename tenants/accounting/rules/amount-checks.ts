@@ -86,7 +86,7 @@ function groupLines({ lines, vatRows, annotations }: EInvoice): Map<VatBucket, G
   }
   for (const row of vatRows) groupOf(row.bucket).rows.push(row)
   for (const line of lines) {
-    const bucket = bucketOf(line, annotations.margin !== null)
+    const bucket = bucketOfLine(line, annotations.margin !== null)
     if (!bucket) return null
     const group = groupOf(bucket)
     const byGross = line.net === null
@@ -99,7 +99,7 @@ function groupLines({ lines, vatRows, annotations }: EInvoice): Map<VatBucket, G
   return groups
 }
 
-function bucketOf(line: EInvoiceLine, margin: boolean): VatBucket | null {
+export function bucketOfLine(line: EInvoiceLine, margin: boolean): VatBucket | null {
   if (line.rate) return margin && line.net === null ? 'margin' : BUCKET_OF_RATE[line.rate]
   if (line.ossRate) return 'oss'
   return margin ? 'margin' : null
