@@ -1,4 +1,4 @@
-import { type Locale, useLocale } from '#app/i18n/locale.tsx'
+import { type Locale, type LocaleSettings, useLocale } from '#app/i18n/locale.tsx'
 import * as format from './format.ts'
 
 export type Formatters = ReturnType<typeof formatters>
@@ -28,17 +28,14 @@ export function formatters(locale: Locale, zone: string, now?: Date) {
   }
 }
 
-const kept = new Map<string, Formatters>()
+// One set for a page: the provider's value is the same object for all its components.
+const kept = new WeakMap<LocaleSettings, Formatters>()
 
-/** Bound to the page. Without `now` the set is shared, as it never changes. */
 export function useFormat(): Formatters {
-  const { locale, zone, now } = useLocale()
-  if (now) return formatters(locale, zone, now)
-  const key = `${locale}|${zone}`
-  let known = kept.get(key)
-  if (!known) {
-    known = formatters(locale, zone)
-    kept.set(key, known)
-  }
-  return known
+  const settings = useLocale()
+  const known = kept.get(settings)
+  if (known) return known
+  const made = formatters(settings.locale, settings.zone, settings.now)
+  kept.set(settings, made)
+  return made
 }
