@@ -10,10 +10,12 @@
 // On the server: `dictionary(locale).desk.title`. `en: typeof pl` makes the type
 // checker refuse a missing or misspelt message.
 import { common } from './common.ts'
+import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
 
 const areas = {
   common,
+  frame,
 }
 
 type Areas = typeof areas

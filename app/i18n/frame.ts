@@ -1,0 +1,37 @@
+// Names in the navigation of the desk and the office.
+
+const pl = {
+  queue: 'Kolejka',
+  books: 'Księgi',
+  trialBalance: 'Zestawienie obrotów i sald',
+  journal: 'Dziennik',
+  vatRegister: 'Rejestr VAT',
+  documents: 'Dokumenty',
+  account: 'Moje konto',
+  overview: 'Przegląd',
+  companies: 'Firmy',
+  billing: 'Fakturowanie',
+  staff: 'Zespół',
+  control: 'Kontrola',
+  outbox: 'Skrzynka nadawcza',
+  audit: 'Dziennik zdarzeń',
+}
+
+const en: typeof pl = {
+  queue: 'Queue',
+  books: 'Books',
+  trialBalance: 'Trial balance',
+  journal: 'Journal',
+  vatRegister: 'VAT register',
+  documents: 'Documents',
+  account: 'My account',
+  overview: 'Overview',
+  companies: 'Companies',
+  billing: 'Billing',
+  staff: 'Staff',
+  control: 'Control',
+  outbox: 'Outbox',
+  audit: 'Audit log',
+}
+
+export const frame = { pl, en }

@@ -1,0 +1,109 @@
+// The agents' frame. On a page of one company that company is in hand; on lists none is.
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import {
+  Outlet,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useParams,
+} from '@remix-run/react'
+import { useMemo } from 'react'
+import { assignmentsOf, staffRoleOf } from '#app/http/area.server.ts'
+import { throwForBrowser } from '#app/http/errors.server.ts'
+import { frameUser } from '#app/http/frame.server.ts'
+import { readPreferences } from '#app/http/locale.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { requireSession } from '#app/http/session.server.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { AppFrame } from '#app/ui/app-frame.tsx'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { AppError } from '#tenants/shared/app-error.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await requireSession(request, context)
+  const role = staffRoleOf(session)
+  if (role !== 'agent' && role !== 'lead') {
+    throwForBrowser(new AppError(role ? 'forbidden' : 'not_found'), context.requestId)
+  }
+  const [assignments, preferences] = await Promise.all([
+    assignmentsOf(session, context),
+    readPreferences(request, session),
+  ])
+  return {
+    user: frameUser(session, role, preferences),
+    companies: assignments.map(({ slug, shortName, nip, colour }) => ({
+      slug,
+      name: shortName,
+      nip,
+      colour,
+    })),
+  }
+}
+
+// Assignments change rarely: the frame asks again after a form, not at every click.
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
+  return args.formMethod && args.formMethod !== 'GET' ? args.defaultShouldRevalidate : false
+}
+
+export default function DeskLayout() {
+  const { user, companies } = useLoaderData<typeof loader>()
+  const { company: slug } = useParams()
+  const t = useT()
+  const cards = useMemo(
+    () =>
+      companies.map(({ slug: id, name, nip, colour }) => ({
+        id,
+        name,
+        nip,
+        color: colour,
+        to: paths.deskBooks(id, 'trial-balance'),
+      })),
+    [companies],
+  )
+  const company = cards.find(({ id }) => id === slug) ?? null
+  const nav = [
+    {
+      items: [{ to: paths.desk(), label: t.frame.queue, icon: 'inbox', end: true, primary: true }],
+    },
+    ...(company
+      ? [
+          {
+            label: t.frame.books,
+            items: [
+              {
+                to: paths.deskBooks(company.id, 'trial-balance'),
+                label: t.frame.trialBalance,
+                icon: 'ledger',
+                primary: true,
+              },
+              { to: paths.deskBooks(company.id, 'journal'), label: t.frame.journal, icon: 'book' },
+              { to: paths.deskBooks(company.id, 'vat'), label: t.frame.vatRegister, icon: 'tag' },
+              {
+                to: paths.deskDocuments(company.id),
+                label: t.frame.documents,
+                icon: 'document',
+                primary: true,
+              },
+            ],
+          },
+        ]
+      : []),
+  ] as const
+  return (
+    <AppFrame
+      area="desk"
+      homeTo={paths.desk()}
+      nav={nav}
+      company={company}
+      companies={cards}
+      allCompaniesTo={paths.desk()}
+      user={{ ...user, role: t.common.role[user.role] }}
+      userLinks={[{ to: paths.account(), label: t.frame.account, icon: 'user' }]}
+      signOutAction={paths.signOut()}
+      theme={user.theme}
+    >
+      <Outlet />
+    </AppFrame>
+  )
+}
+
+export const ErrorBoundary = AreaError
