@@ -1,0 +1,106 @@
+// An item's clocks and the partition of its minutes, worked out anew at each change
+// from its history alone: what is stored can always be recomputed.
+import type { Calendar } from '../../sla/rules/calendar.ts'
+import {
+  breachOf,
+  dueAt,
+  type History,
+  type Interval,
+  minutesByParty,
+  type Party,
+  partitionOf,
+  type Wait,
+  type WaitParty,
+} from '../../sla/rules/clock.ts'
+import type { ClockKind } from '../schema.ts'
+
+/** Sorts items whose clocks stand still behind all that are due. */
+export const NEVER = new Date('9999-12-31T00:00:00.000Z')
+
+export type ClockState = {
+  kind: ClockKind
+  targetMinutes: number
+  startedAt: Date
+  stoppedAt: Date | null
+}
+
+export type WaitState = {
+  id: string
+  party: WaitParty
+  reason: string
+  questionId: string | null
+  fromAt: Date
+  toAt: Date | null
+}
+
+export type ItemHistory = {
+  openedAt: Date
+  closedAt: Date | null
+  clocks: readonly ClockState[]
+  waits: readonly WaitState[]
+}
+
+export type ClockRow = ClockState & {
+  dueAt: Date | null
+  breachedAt: Date | null
+  elapsedMinutes: number
+}
+
+export type PartitionRow = {
+  untilAt: Date
+  intervals: Interval[]
+  minutes: Record<Party, number>
+}
+
+export type ItemTimes = {
+  clocks: ClockRow[]
+  nextDueAt: Date
+  isBreached: boolean
+  partition: PartitionRow
+}
+
+/** Everything that is stored about an item's time, as of `now`. */
+export function readTimes(calendar: Calendar, item: ItemHistory, now: Date): ItemTimes {
+  const waits: Wait[] = item.waits.map(({ fromAt, toAt, party }) => ({
+    from: fromAt,
+    to: toAt,
+    party,
+  }))
+  const until = item.closedAt ?? now
+  const history: History = { startedAt: item.openedAt, stoppedAt: item.closedAt, now, waits }
+  const intervals = partitionOf(calendar, history)
+  const minutes = minutesByParty(intervals)
+
+  const clocks = item.clocks.map((clock): ClockRow => {
+    const end = clock.stoppedAt ?? until
+    // A wait that began when the clock had stopped says nothing about when it was due.
+    const known = clock.stoppedAt ? waits.filter(({ from }) => from < end) : waits
+    const due = dueAt(calendar, clock.startedAt, clock.targetMinutes, known, end)
+    // The resolution clock spans the whole item: its minutes are already counted.
+    const spansItem =
+      clock.startedAt.getTime() === item.openedAt.getTime() && end.getTime() === until.getTime()
+    const elapsed = spansItem
+      ? minutes.provider
+      : minutesByParty(
+          partitionOf(calendar, { startedAt: clock.startedAt, stoppedAt: end, now, waits }),
+        ).provider
+    return { ...clock, dueAt: due, breachedAt: breachOf(due, end), elapsedMinutes: elapsed }
+  })
+
+  return {
+    clocks,
+    nextDueAt: nextDueOf(item, clocks),
+    isBreached: clocks.some(({ breachedAt }) => breachedAt !== null),
+    partition: { untilAt: until, intervals, minutes },
+  }
+}
+
+// While somebody else holds the item nothing is due, not even what is late already.
+function nextDueOf(item: ItemHistory, clocks: readonly ClockRow[]): Date {
+  if (item.closedAt || item.waits.some(({ toAt }) => toAt === null)) return NEVER
+  let next = NEVER
+  for (const { stoppedAt, dueAt: due } of clocks) {
+    if (stoppedAt === null && due !== null && due < next) next = due
+  }
+  return next
+}

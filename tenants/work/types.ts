@@ -1,0 +1,220 @@
+// What the commands and queries of work give back, as plain data.
+import type { Service } from '../shared/permissions.ts'
+import type { CalendarInput } from '../sla/rules/calendar.ts'
+import type { Interval, Party, WaitParty } from '../sla/rules/clock.ts'
+import type { ClockState, WaitState } from './rules/clocks.ts'
+import type { Deed } from './rules/item-state.ts'
+import type {
+  ClockKind,
+  FormAnswers,
+  FormField,
+  ItemPriority,
+  ItemSource,
+  ItemStatus,
+  OpenStatus,
+} from './schema.ts'
+
+/** An item locked for a change, with all that its clocks depend on. */
+export type LoadedItem = {
+  id: string
+  number: number
+  title: string
+  requestType: string
+  service: Service
+  status: ItemStatus
+  priority: ItemPriority
+  version: number
+  assigneeId: string | null
+  assigneeName: string | null
+  contractVersionId: string
+  form: FormAnswers
+  openedAt: Date
+  firstRespondedAt: Date | null
+  closedAt: Date | null
+  /** Meter that finishing counts on, or null. */
+  meter: string | null
+  /** Zone of the company: its business dates are days of this zone. */
+  zone: string
+  calendar: CalendarInput
+  clocks: ClockState[]
+  waits: WaitState[]
+}
+
+export type RequestType = {
+  code: string
+  service: Service
+  namePl: string
+  nameEn: string
+  hintPl: string
+  hintEn: string
+  form: FormField[]
+  meter: string | null
+  opensFromUpload: boolean
+  /** Clients may ask for it themselves. */
+  isOffered: boolean
+}
+
+export type Page<Row> = { items: Row[]; nextCursor: string | null }
+
+export type QueueRow = {
+  tenantId: string
+  id: string
+  number: number
+  title: string
+  requestType: string
+  service: Service
+  status: OpenStatus
+  priority: ItemPriority
+  assigneeId: string | null
+  assigneeName: string | null
+  openedAt: Date
+  /** Null while no clock runs. */
+  nextDueAt: Date | null
+  isBreached: boolean
+}
+
+export type QueueCounts = Record<OpenStatus, number> & {
+  all: number
+  overdue: number
+  mine: number
+  unassigned: number
+}
+
+export type ItemClock = {
+  kind: ClockKind
+  targetMinutes: number
+  startedAt: Date
+  stoppedAt: Date | null
+  dueAt: Date | null
+  breachedAt: Date | null
+  elapsedMinutes: number
+}
+
+export type ItemWait = {
+  id: string
+  party: WaitParty
+  reason: string
+  fromAt: Date
+  toAt: Date | null
+}
+
+export type ItemMessage = {
+  id: string
+  side: 'client' | 'provider'
+  body: string
+  authorName: string
+  createdAt: Date
+}
+
+export type ItemNote = { id: string; body: string; authorName: string; createdAt: Date }
+
+export type ItemQuestion = {
+  id: string
+  body: string
+  askedByName: string
+  askedAt: Date
+  answer: string | null
+  answeredByName: string | null
+  answeredAt: Date | null
+  withdrawnAt: Date | null
+}
+
+export type ItemDocument = {
+  id: string
+  originalName: string
+  mime: string
+  sizeBytes: bigint
+  uploadedByName: string
+  uploadedAt: Date
+  filedAt: Date | null
+  isDuplicate: boolean
+}
+
+export type ItemEvent = {
+  id: string
+  at: Date
+  actorName: string
+  actorSide: 'client' | 'provider' | 'system'
+  action: string
+  data: Record<string, unknown>
+  isInternal: boolean
+}
+
+export type ItemPartition = {
+  untilAt: Date
+  intervals: Interval[]
+  minutes: Record<Party, number>
+}
+
+export type ItemPage = {
+  id: string
+  number: number
+  title: string
+  requestType: string
+  namePl: string
+  nameEn: string
+  fields: FormField[]
+  form: FormAnswers
+  service: Service
+  status: ItemStatus
+  priority: ItemPriority
+  assigneeId: string | null
+  assigneeName: string | null
+  source: ItemSource
+  openedAt: Date
+  openedByName: string
+  firstRespondedAt: Date | null
+  closedAt: Date | null
+  closedByName: string | null
+  nextDueAt: Date | null
+  isBreached: boolean
+  version: number
+  contractVersion: number
+  meter: string | null
+  allowed: Deed[]
+  clocks: ItemClock[]
+  waits: ItemWait[]
+  partition: ItemPartition
+  messages: ItemMessage[]
+  questions: ItemQuestion[]
+  /** Empty for the client: the database does not give them out. */
+  notes: ItemNote[]
+  documents: ItemDocument[]
+  events: ItemEvent[]
+}
+
+/** A row of the client's lists. */
+export type ClientItemRow = {
+  id: string
+  number: number
+  title: string
+  requestType: string
+  service: Service
+  status: ItemStatus
+  openedAt: Date
+  closedAt: Date | null
+  closedByName: string | null
+  nextDueAt: Date | null
+  /** Promised business minutes and those that the provider needed; null without a promise. */
+  targetMinutes: number | null
+  elapsedMinutes: number | null
+  /** Null while open or without a promise. */
+  isMet: boolean | null
+}
+
+export type ClientQuestionRow = {
+  id: string
+  itemId: string
+  itemNumber: number
+  itemTitle: string
+  body: string
+  askedByName: string
+  askedAt: Date
+}
+
+export type ClientHome = {
+  questions: ClientQuestionRow[]
+  open: ClientItemRow[]
+  done: ClientItemRow[]
+  counts: { questions: number; open: number; doneThisMonth: number; metThisMonth: number }
+}
