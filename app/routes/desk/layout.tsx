@@ -15,6 +15,7 @@ import { paths } from '#app/http/paths.ts'
 import { requireSession } from '#app/http/session.server.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
+import type { NavGroup } from '#app/ui/frame-nav.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { AppError } from '#tenants/shared/app-error.ts'
 
@@ -60,7 +61,7 @@ export default function DeskLayout() {
     [companies],
   )
   const company = cards.find(({ id }) => id === slug) ?? null
-  const nav = [
+  const nav: NavGroup[] = [
     {
       items: [{ to: paths.desk(), label: t.frame.queue, icon: 'inbox', end: true, primary: true }],
     },
@@ -87,7 +88,7 @@ export default function DeskLayout() {
           },
         ]
       : []),
-  ] as const
+  ]
   return (
     <AppFrame
       area="desk"
