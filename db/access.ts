@@ -267,7 +267,7 @@ export const systemTables: Record<string, string> = {
   journal_entries: 'si',
   journal_lines: 'si',
   ledger_balances: 'siu',
-  ledger_periods: 'su',
+  ledger_periods: 'siu',
   ledger_accounts: 's',
   counters: 'siu',
   agent_assignments: 's',
