@@ -102,7 +102,7 @@ describe('the catalogue', () => {
 
   test('lets no request role log in, bypass, own, or inherit; the login may do nothing itself', async () => {
     const found = await ownerSql()`select rolname, rolcanlogin, rolbypassrls, rolsuper, rolinherit
-      from pg_roles where rolname in ${ownerSql()([...roles, OWNER_ROLE, LOGIN_ROLE])}`
+      from pg_roles where rolname = any (${[...roles, OWNER_ROLE, LOGIN_ROLE]})`
     expect(found).toHaveLength(roles.length + 2)
     for (const role of found) {
       expect(role.rolcanlogin, role.rolname).toBe(role.rolname === LOGIN_ROLE)
@@ -113,7 +113,7 @@ describe('the catalogue', () => {
       ])
     }
     const owned = await ownerSql()`select relname from pg_class
-      where pg_get_userbyid(relowner) in ${ownerSql()([...requestRoles.map(roleName), LOGIN_ROLE])}`
+      where pg_get_userbyid(relowner) = any (${[...requestRoles.map(roleName), LOGIN_ROLE]})`
     expect([...owned]).toEqual([])
   })
 

@@ -13,7 +13,7 @@ import { frameUser } from '#app/http/frame.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { requireSession } from '#app/http/session.server.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { type Dictionary, useT } from '#app/i18n/dictionaries.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import type { NavGroup } from '#app/ui/frame-nav.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -65,30 +65,8 @@ export default function DeskLayout() {
     {
       items: [{ to: paths.desk(), label: t.frame.queue, icon: 'inbox', end: true, primary: true }],
     },
-    ...(company
-      ? [
-          {
-            label: t.frame.books,
-            items: [
-              {
-                to: paths.deskBooks(company.id, 'trial-balance'),
-                label: t.frame.trialBalance,
-                icon: 'ledger',
-                primary: true,
-              },
-              { to: paths.deskBooks(company.id, 'journal'), label: t.frame.journal, icon: 'book' },
-              { to: paths.deskBooks(company.id, 'vat'), label: t.frame.vatRegister, icon: 'tag' },
-              {
-                to: paths.deskDocuments(company.id),
-                label: t.frame.documents,
-                icon: 'document',
-                primary: true,
-              },
-            ],
-          },
-        ]
-      : []),
   ]
+  if (company) nav.push(booksNav(company.id, t))
   return (
     <AppFrame
       area="desk"
@@ -105,6 +83,28 @@ export default function DeskLayout() {
       <Outlet />
     </AppFrame>
   )
+}
+
+function booksNav(company: string, t: Dictionary): NavGroup {
+  return {
+    label: t.frame.books,
+    items: [
+      {
+        to: paths.deskBooks(company, 'trial-balance'),
+        label: t.frame.trialBalance,
+        icon: 'ledger',
+        primary: true,
+      },
+      { to: paths.deskBooks(company, 'journal'), label: t.frame.journal, icon: 'book' },
+      { to: paths.deskBooks(company, 'vat'), label: t.frame.vatRegister, icon: 'tag' },
+      {
+        to: paths.deskDocuments(company),
+        label: t.frame.documents,
+        icon: 'document',
+        primary: true,
+      },
+    ],
+  }
 }
 
 export const ErrorBoundary = AreaError
