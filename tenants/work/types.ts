@@ -191,6 +191,8 @@ export type ClientItemRow = {
   requestType: string
   service: Service
   status: ItemStatus
+  /** Who holds it: the client's home says so. */
+  assigneeName: string | null
   openedAt: Date
   closedAt: Date | null
   closedByName: string | null
