@@ -1,4 +1,5 @@
 // Words that every area shares: actions, states, roles, errors, tables.
+import { fieldErrors } from './field-errors.ts'
 import { counted } from './plural.ts'
 
 const pl = {
@@ -132,6 +133,7 @@ const pl = {
       text: 'Błąd jest po naszej stronie i został zapisany. Spróbuj ponownie za chwilę.',
     },
   },
+  fieldErrors: fieldErrors.pl,
   errorReference: 'Numer zgłoszenia',
   form: {
     errorSummary: (n: number) =>
@@ -383,6 +385,7 @@ const en: typeof pl = {
       text: 'The fault is ours and has been recorded. Try again in a moment.',
     },
   },
+  fieldErrors: fieldErrors.en,
   errorReference: 'Reference',
   form: {
     errorSummary: (n) =>

@@ -12,9 +12,11 @@
 import { common } from './common.ts'
 import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
+import { portal } from './portal.ts'
 
 const areas = {
   common,
+  portal,
   frame,
 }
 

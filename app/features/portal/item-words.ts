@@ -1,0 +1,37 @@
+// What a client reads about an item at a glance: by when, who has it, how it went.
+import { useT } from '#app/i18n/dictionaries.ts'
+import { useLocale } from '#app/i18n/locale.tsx'
+import { useFormat } from '#app/ui/use-format.ts'
+import type { ClientItemRow } from '#tenants/work/types.ts'
+import { momentInWords } from './when.ts'
+
+export type DueWords = { text: string; tone: 'calm' | 'late' | 'held' }
+
+/** "Termin: jutro, 14:00", or who holds the clock. */
+export function useDueWords(
+  item: Pick<ClientItemRow, 'status' | 'nextDueAt'>,
+  now: Date,
+): DueWords {
+  const t = useT().portal.due
+  const { locale, zone } = useLocale()
+  if (item.status === 'waiting_client') return { text: t.heldByClient, tone: 'held' }
+  if (item.status === 'waiting_authority') return { text: t.heldByAuthority, tone: 'held' }
+  if (!item.nextDueAt) return { text: t.noClock, tone: 'calm' }
+  const moment = momentInWords(locale, item.nextDueAt, now, zone)
+  return item.nextDueAt < now
+    ? { text: t.late(moment), tone: 'late' }
+    : { text: t.by(moment), tone: 'calm' }
+}
+
+/** "3 godz. 10 min pracy z obiecanych 8 godz."; null where nothing was counted. */
+export function useTimeWords(
+  item: Pick<ClientItemRow, 'elapsedMinutes' | 'targetMinutes'>,
+): string | null {
+  const t = useT().portal.done
+  const f = useFormat()
+  if (item.elapsedMinutes === null) return null
+  const spent = f.minutes(item.elapsedMinutes)
+  return item.targetMinutes === null
+    ? t.spent(spent)
+    : t.within(spent, f.minutes(item.targetMinutes))
+}

@@ -1,0 +1,80 @@
+import { Link, useActionData, useFetcher } from '@remix-run/react'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useLocale } from '#app/i18n/locale.tsx'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { TextareaField } from '#app/ui/field.tsx'
+import { momentInWords } from './when.ts'
+
+export type OpenQuestion = {
+  id: string
+  body: string
+  askedByName: string
+  askedAt: Date
+  /** The item it holds; left out on the item's own page. */
+  item?: { id: string; number: number; title: string }
+}
+
+type Refused = { errors: Record<string, string>; values: Record<string, string> }
+
+/** A question, answered where it stands: it goes only when the answer is stored. */
+export function QuestionCard({
+  company,
+  question,
+  canAnswer,
+  now,
+}: {
+  company: string
+  question: OpenQuestion
+  canAnswer: boolean
+  now: Date
+}) {
+  const t = useT()
+  const { locale, zone } = useLocale()
+  const fetcher = useFetcher<Refused>({ key: `answer-${question.id}` })
+  const posted = useActionData<Refused>()
+  const refused = fetcher.data ?? (posted?.values?.questionId === question.id ? posted : undefined)
+  const id = `answer-${question.id}`
+  return (
+    <li className="qa">
+      <p className="meta num">
+        {t.portal.question.askedBy(question.askedByName)}
+        {' · '}
+        {momentInWords(locale, question.askedAt, now, zone)}
+      </p>
+      <p className="qa-body">{question.body}</p>
+      {question.item ? (
+        <p className="meta">
+          <Link to={paths.portalItem(company, question.item.id)}>
+            {t.portal.question.toItem(question.item.number, question.item.title)}
+          </Link>
+        </p>
+      ) : null}
+      {canAnswer ? (
+        <fetcher.Form method="post" className="qa-form">
+          <input type="hidden" name="intent" value="answer" />
+          <input type="hidden" name="questionId" value={question.id} />
+          <TextareaField
+            id={id}
+            label={t.portal.question.answerLabel}
+            name="answer"
+            rows={3}
+            required
+            maxLength={10_000}
+            defaultValue={refused?.values?.answer}
+            error={fieldErrorText(t, refused?.errors?.answer ?? refused?.errors?.form)}
+          />
+          <div className="qa-foot">
+            <span className="hint">{t.portal.question.stopped}</span>
+            <SubmitButton busy={fetcher.state !== 'idle'} icon="check">
+              {t.portal.question.send}
+            </SubmitButton>
+          </div>
+        </fetcher.Form>
+      ) : (
+        <p className="hint">{t.portal.question.cannotAnswer}</p>
+      )}
+    </li>
+  )
+}
