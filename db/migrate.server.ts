@@ -83,6 +83,8 @@ async function applySchema(sql: postgres.Sql, stamp: string): Promise<void> {
     await tx`create table if not exists drizzle.security_stamp (stamp text not null)`
     await tx`delete from drizzle.security_stamp`
     await tx`insert into drizzle.security_stamp values (${stamp})`
+    // Any login may read a comment, so that /readyz can tell which schema it stands on.
+    await tx.unsafe(`comment on schema app is 'schema ${newestMigration()}'`)
   })
 }
 

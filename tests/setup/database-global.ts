@@ -26,6 +26,8 @@ export default async function setup(project: TestProject) {
     DATA_DIR: folder,
     DATABASE_URL: process.env.TEST_DATABASE_URL,
   })
+  // Ending by the ordinary way stops the database server with us.
+  process.once('SIGTERM', () => process.exit(143))
   const server = await openDatabaseServer(config)
   await migrateDatabase(server.ownerUrl, APP_PASSWORD).catch(async (error) => {
     await server.stop()

@@ -1,0 +1,72 @@
+// The demo house, once: on the first start with an empty database. A seed that was broken
+// off is begun again, for nobody has worked in it yet.
+import postgres from 'postgres'
+import { seedGround } from './demo/ground.server.ts'
+import { DEMO_PASSWORD, demoClients, demoStaff } from './demo/people.ts'
+
+export type DemoOptions = {
+  ownerUrl: string
+  /** The demo's last day: everything in it lies before this instant. */
+  now: Date
+  say?: (line: string) => void
+}
+
+/** Seeds an empty database; gives false when there was something in it. */
+export async function seedDemoOnce(options: DemoOptions): Promise<boolean> {
+  const sql = postgres(options.ownerUrl, { max: 2, onnotice: () => {} })
+  try {
+    const state = await demoState(sql)
+    if (state === 'finished' || state === 'taken') return false
+    options.say?.('Loading the demo data ...')
+    await beginDemo(sql, state === 'broken')
+    await seedGround(sql, options.now)
+    await sql`update drizzle.demo_seed set finished_at = now()`
+    return true
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+type DemoState = 'empty' | 'broken' | 'finished' | 'taken'
+
+async function demoState(sql: postgres.Sql): Promise<DemoState> {
+  await sql`create table if not exists drizzle.demo_seed (
+    started_at timestamptz not null, finished_at timestamptz)`
+  const [seed] = await sql`select finished_at from drizzle.demo_seed`
+  if (seed) return seed.finished_at ? 'finished' : 'broken'
+  const [company] = await sql`select 1 as one from companies limit 1`
+  return company ? 'taken' : 'empty'
+}
+
+async function beginDemo(sql: postgres.Sql, isBroken: boolean): Promise<void> {
+  if (isBroken) {
+    await sql`truncate companies, accounts, rate_limits cascade`
+    await sql`delete from drizzle.demo_seed`
+  }
+  await sql`insert into drizzle.demo_seed values (now())`
+}
+
+/** True when the house has the demo's people in it, for the words of the start. */
+export async function isDemoHouse(ownerUrl: string): Promise<boolean> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    return (await demoState(sql)) === 'finished'
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+/** Lines for the operator: who can sign in, and with what. */
+export function demoSignIns(): string[] {
+  const shown = [
+    ['agent', demoStaff.find(({ email }) => email.startsWith('agent@'))!],
+    ['team lead', demoStaff.find(({ email }) => email.startsWith('lead@'))!],
+    ['provider admin', demoStaff.find(({ email }) => email.startsWith('admin@'))!],
+    ['client, finance', demoClients.find(({ email }) => email.startsWith('finance@rogalik'))!],
+    ['client, owner', demoClients.find(({ email }) => email.startsWith('owner@rogalik'))!],
+  ] as const
+  return [
+    `Demo sign-ins (password: ${DEMO_PASSWORD}):`,
+    ...shown.map(([role, person]) => `  ${role.padEnd(16)} ${person.email}`),
+  ]
+}

@@ -1,0 +1,139 @@
+// Companies, people, assignments and contracts of the demo, written as the owner: they are
+// older than the story that the commands then tell.
+import type postgres from 'postgres'
+import { PROVIDER_ID } from '#db/access.ts'
+import { requestTypeSeeds } from '#db/seed/request-types.ts'
+import { hashPassword } from '#tenants/identity/passwords.server.ts'
+import { addMonths, firstDayOf, localDateOf, periodOf } from '#tenants/shared/dates.ts'
+import { type DemoCompany, demoCompanies, demoProvider } from './companies.ts'
+import {
+  demoCalendars,
+  demoContractChange,
+  demoContracts,
+  demoPlan,
+  demoTerms,
+} from './contracts.ts'
+import { demoAccount, demoId, demoNip } from './ids.ts'
+import { DEMO_PASSWORD, demoAssignments, demoClients, demoStaff } from './people.ts'
+
+export const companyIdOf = (slug: string) =>
+  slug === demoProvider.slug ? PROVIDER_ID : demoId(`company ${slug}`)
+export const accountIdOf = (email: string) => demoId(`account ${email}`)
+
+/** First day of the demo's story: the first of the month, three full months ago. */
+export function demoStart(now: Date): string {
+  return firstDayOf(addMonths(periodOf(localDateOf(now, 'Europe/Warsaw')), -3))
+}
+
+export async function seedGround(sql: postgres.Sql, now: Date): Promise<void> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  await sql.begin(async (tx) => {
+    await seedCompanies(tx, now)
+    await seedPeople(tx, now, passwordHash)
+    await seedContracts(tx, now)
+  })
+}
+
+async function seedCompanies(tx: postgres.TransactionSql, now: Date): Promise<void> {
+  const row = (company: DemoCompany, n: number, kind: 'provider' | 'client') => ({
+    tenant_id: companyIdOf(company.slug),
+    kind,
+    slug: company.slug,
+    legal_name: company.legalName,
+    short_name: company.shortName,
+    nip: demoNip(n),
+    address_line1: company.addressLine1,
+    postal_code: company.postalCode,
+    city: company.city,
+    locale: company.locale,
+    colour: company.colour,
+    tax_office_code: company.taxOfficeCode,
+    bank_account: demoAccount(n),
+    trade: company.trade,
+    email: company.email,
+    created_at: startInstant(now),
+  })
+  const rows = [
+    row(demoProvider, 1, 'provider'),
+    ...demoCompanies.map((company, i) => row(company, i + 2, 'client')),
+  ]
+  await tx`insert into companies ${tx(rows)}`
+}
+
+async function seedPeople(
+  tx: postgres.TransactionSql,
+  now: Date,
+  passwordHash: string,
+): Promise<void> {
+  const people = [...demoStaff, ...demoClients]
+  const createdAt = startInstant(now)
+  const accounts = people.map((person) => ({
+    id: accountIdOf(person.email),
+    email: person.email,
+    name: person.name,
+    password_hash: passwordHash,
+    locale: person.locale,
+    created_at: createdAt,
+  }))
+  const members = people.flatMap((person) =>
+    person.roles.map(([slug, role]) => ({
+      tenant_id: companyIdOf(slug),
+      account_id: accountIdOf(person.email),
+      role,
+      name: person.name,
+      email: person.email,
+      created_at: createdAt,
+    })),
+  )
+  const servicesBySlug = new Map(demoContracts.map(({ company, services }) => [company, services]))
+  const assignments = demoAssignments.flatMap(([name, slugs]) =>
+    slugs.flatMap((slug) =>
+      servicesBySlug.get(slug)!.map((service) => ({
+        tenant_id: companyIdOf(slug),
+        account_id: accountIdOf(`${name}@zaplecze.example`),
+        service,
+        created_at: createdAt,
+      })),
+    ),
+  )
+  await tx`insert into accounts ${tx(accounts)}`
+  await tx`insert into members ${tx(members)}`
+  await tx`insert into agent_assignments ${tx(assignments)}`
+}
+
+async function seedContracts(tx: postgres.TransactionSql, now: Date): Promise<void> {
+  const admin = demoStaff[0]!
+  const start = demoStart(now)
+  const version = (contract: (typeof demoContracts)[number]) => ({
+    tenant_id: companyIdOf(contract.company),
+    id: demoId(`contract ${contract.company} 1`),
+    version: 1,
+    effective_from: start,
+    services: [...contract.services],
+    calendar: JSON.stringify(demoCalendars[contract.calendar]),
+    sla_terms: JSON.stringify(demoTerms(contract, requestTypeSeeds)),
+    price_plan: JSON.stringify(demoPlan(contract)),
+    payment_days: contract.paymentDays,
+    note: null as string | null,
+    created_by_id: accountIdOf(admin.email),
+    created_by_name: admin.name,
+    created_at: startInstant(now),
+  })
+  const changed = demoContracts.find(({ company }) => company === demoContractChange.company)!
+  const rows = [
+    ...demoContracts.map(version),
+    {
+      ...version(changed),
+      id: demoId(`contract ${changed.company} 2`),
+      version: 2,
+      effective_from: firstDayOf(addMonths(periodOf(start), 1)),
+      price_plan: JSON.stringify(demoContractChange.plan),
+      note: demoContractChange.note,
+    },
+  ]
+  await tx`insert into contract_versions ${tx(rows)}`
+}
+
+function startInstant(now: Date): Date {
+  return new Date(`${demoStart(now)}T06:00:00Z`)
+}

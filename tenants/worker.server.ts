@@ -1,0 +1,62 @@
+// The worker: what nobody clicks. Runs in the web process, or alone. Every job is safe to
+// run twice and in two processes: it locks the rows it takes, or holds the job's own lock.
+import { sealAudit } from './audit/jobs.server.ts'
+
+export type Worker = { stop: () => Promise<void> }
+
+type Log = {
+  debug: (fields: object, message: string) => void
+  error: (fields: object, message: string) => void
+}
+type Job = { name: string; everyMs: number; run: (now: Date) => Promise<unknown> }
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+
+const jobs: readonly Job[] = [{ name: 'audit.seal', everyMs: MINUTE, run: sealAudit }]
+
+/** Looks every `intervalMs` for jobs whose time has come. */
+export function startWorker(options: { intervalMs: number; log: Log }): Worker {
+  const nextAt = new Map<string, number>()
+  const running = new Map<string, Promise<void>>()
+  let isStopping = false
+
+  function tick(): void {
+    const now = Date.now()
+    for (const job of jobs) {
+      // A job never overlaps itself; the slow one does not hold up the others.
+      if (running.has(job.name) || now < (nextAt.get(job.name) ?? 0)) continue
+      nextAt.set(job.name, now + job.everyMs)
+      running.set(
+        job.name,
+        runJob(job, options.log, () => isStopping).finally(() => running.delete(job.name)),
+      )
+    }
+  }
+
+  const timer = setInterval(tick, options.intervalMs)
+  tick()
+  return {
+    stop: async () => {
+      isStopping = true
+      clearInterval(timer)
+      await Promise.all(running.values())
+    },
+  }
+}
+
+/** Every job once, one after the other: for tests and the command line. */
+export async function runJobsOnce(now: Date): Promise<void> {
+  for (const job of jobs) await job.run(now)
+}
+
+async function runJob(job: Job, log: Log, isStopping: () => boolean): Promise<void> {
+  const startedAt = performance.now()
+  try {
+    await job.run(new Date())
+    log.debug({ job: job.name, ms: Math.round(performance.now() - startedAt) }, 'job')
+  } catch (error) {
+    // A connection that the end of the house cut is no failure.
+    if (!isStopping()) log.error({ job: job.name, err: error }, 'job failed')
+  }
+}
