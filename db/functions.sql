@@ -83,6 +83,25 @@ begin
   return v_number;
 end $$;
 --;
+-- Who serves a company in a service. An agent reads only their own assignments, yet hands
+-- work over to a colleague; a caller without the company in scope gets no rows.
+create or replace function app.agents_of(p_tenant uuid, p_service text) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, app, pg_temp as $$
+begin
+  if app.caller() = 'zaplecze_agent' then
+    if p_tenant is distinct from app.tenant() or not exists (
+      select 1 from agent_assignments a
+      where a.tenant_id = p_tenant and a.account_id = app.actor()
+    ) then return; end if;
+  elsif app.caller() = 'zaplecze_admin' or app.caller() = 'zaplecze_worker' then
+    if app.scope() <> 'all' and p_tenant is distinct from app.tenant() then return; end if;
+  else
+    return;
+  end if;
+  return query select a.account_id from agent_assignments a
+    where a.tenant_id = p_tenant and a.service = p_service;
+end $$;
+--;
 -- INVARIANT: every statement leaves every entry balanced, and the month balances in step.
 create or replace function app.journal_lines_inserted() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, app, pg_temp as $$

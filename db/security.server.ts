@@ -100,11 +100,13 @@ export function securityStatements(): string[] {
     'app.assert_books(uuid)',
     'app.post_entry(uuid, uuid, date, text, text, uuid, uuid, uuid, text, timestamptz, char, text[], bigint[], text[])',
     'app.journal_lines_inserted()',
+    'app.agents_of(uuid, text)',
   ]
   statements.push(
     `grant create on schema app to ${SYSTEM_ROLE}`,
     ...definers.map((name) => `alter function ${name} owner to ${SYSTEM_ROLE}`),
     `revoke create on schema app from ${SYSTEM_ROLE}`,
+    'grant execute on function app.agents_of(uuid, text) to zaplecze_agent, zaplecze_admin, zaplecze_worker',
     `grant execute on function ${definers[1]} to ${['agent', 'admin', 'worker'].map((r) => `zaplecze_${r}`).join(', ')}`,
   )
   return statements
