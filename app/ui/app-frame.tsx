@@ -105,7 +105,7 @@ function UserMenu({
       align="end"
       label={`${t.frame.account}: ${user.name}`}
       triggerClass="user-btn"
-      trigger={<Avatar name={user.name} />}
+      trigger={<Avatar name={user.name} decorative />}
     >
       <div className="user-card">
         <p className="strong">{user.name}</p>

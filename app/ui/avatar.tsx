@@ -12,7 +12,23 @@ function shade(name: string): number {
   return sum % 6
 }
 
-export function Avatar({ name, size = 'md' }: { name: string; size?: 'sm' | 'md' | 'lg' }) {
+export function Avatar({
+  name,
+  size = 'md',
+  decorative,
+}: {
+  name: string
+  size?: 'sm' | 'md' | 'lg'
+  /** The name stands beside it in words. */
+  decorative?: boolean
+}) {
+  if (decorative) {
+    return (
+      <span className={`av av-${size} av-${shade(name)}`} aria-hidden="true">
+        {initials(name)}
+      </span>
+    )
+  }
   return (
     <span className={`av av-${size} av-${shade(name)}`} role="img" aria-label={name} title={name}>
       <span aria-hidden="true">{initials(name)}</span>
@@ -24,9 +40,7 @@ export function Avatar({ name, size = 'md' }: { name: string; size?: 'sm' | 'md'
 export function Person({ name, note }: { name: string; note?: string }) {
   return (
     <span className="person">
-      <span className={`av av-sm av-${shade(name)}`} aria-hidden="true">
-        {initials(name)}
-      </span>
+      <Avatar name={name} size="sm" decorative />
       <span className="person-name">{name}</span>
       {note ? <span className="muted">{note}</span> : null}
     </span>

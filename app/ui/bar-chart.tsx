@@ -57,6 +57,8 @@ export function BarChart({
   const top = max ?? niceCeiling(Math.max(0, target?.value ?? 0, ...sums))
   const plot = height - PLOT_TOP - LABELS
   const y = (value: number) => PLOT_TOP + plot - (value / top) * plot
+  const ticks = [0, top / 2, top]
+  const axis = 10 + 6.5 * Math.max(...ticks.map((value) => write(value).length))
   const slot = 100 / Math.max(1, rows.length)
   const summary = rows.map((row, place) => `${row.label} ${write(sums[place] ?? 0)}`).join(', ')
   return (
@@ -84,37 +86,41 @@ export function BarChart({
           </ul>
         ) : null}
       </figcaption>
-      <svg width="100%" height={height} role="img" aria-label={`${title}: ${summary}`}>
-        {[0, top / 2, top].map((value) => (
-          <g key={value}>
-            <line className="chart-grid" x1="0" x2="100%" y1={y(value)} y2={y(value)} />
-            <text className="chart-axis" x="0" y={y(value) - 3}>
+      <div className="chart-plot">
+        <svg width={axis} height={height} aria-hidden="true">
+          {ticks.map((value) => (
+            <text key={value} x={axis - 8} y={y(value) + 4} textAnchor="end">
               {write(value)}
             </text>
-          </g>
-        ))}
-        {rows.map((row, place) => (
-          <ChartColumn
-            key={row.label}
-            row={row}
-            series={series}
-            x={place * slot}
-            slot={slot}
-            y={y}
-            write={write}
-            labelY={height - 5}
-          />
-        ))}
-        {target ? (
-          <line
-            className="chart-target"
-            x1="0"
-            x2="100%"
-            y1={y(target.value)}
-            y2={y(target.value)}
-          />
-        ) : null}
-      </svg>
+          ))}
+        </svg>
+        <svg className="chart-area" height={height} role="img" aria-label={`${title}: ${summary}`}>
+          {ticks.map((value) => (
+            <line key={value} className="chart-grid" x1="0" x2="100%" y1={y(value)} y2={y(value)} />
+          ))}
+          {rows.map((row, place) => (
+            <ChartColumn
+              key={row.label}
+              row={row}
+              series={series}
+              x={place * slot}
+              slot={slot}
+              y={y}
+              write={write}
+              labelY={height - 5}
+            />
+          ))}
+          {target ? (
+            <line
+              className="chart-target"
+              x1="0"
+              x2="100%"
+              y1={y(target.value)}
+              y2={y(target.value)}
+            />
+          ) : null}
+        </svg>
+      </div>
       {footer}
       <details className="more">
         <summary>{t.showTable}</summary>
@@ -176,8 +182,8 @@ function ChartColumn({
           <rect
             key={one.key}
             {...fillOf(one.tone)}
-            x={`${x + slot * 0.22}%`}
-            width={`${slot * 0.56}%`}
+            x={`${x + slot * 0.26}%`}
+            width={`${slot * 0.48}%`}
             y={y(below)}
             height={Math.max(0, from - y(below))}
           >

@@ -27,6 +27,7 @@ export function ClockBadge({
   remainingMinutes,
   promisedMinutes,
   label,
+  compact,
 }: {
   state?: ClockState
   /** Below zero when late. */
@@ -34,6 +35,8 @@ export function ClockBadge({
   promisedMinutes?: number
   /** Which clock, for instance the first response; read out and shown as a tooltip. */
   label?: string
+  /** For rows: the icon tells late and paused, the words are in the tooltip and read out. */
+  compact?: boolean
 }) {
   const t = useT().common.clock
   const f = useFormat()
@@ -45,9 +48,21 @@ export function ClockBadge({
   else if (state === 'missed') text = t.missed
   else if (state === 'paused') text = t.paused(time)
   else text = t.left(time)
+  const running = state === 'running' || state === 'paused'
+  const icon = <Icon name={state === 'met' ? 'check' : icons[tone]} size={14} />
+  if (compact && running) {
+    const words = label ? `${label}: ${text}` : text
+    return (
+      <span className={`ck ck-${tone}`} title={words}>
+        {icon}
+        <span aria-hidden="true">{f.minutes(remainingMinutes)}</span>
+        <span className="sr">{words}</span>
+      </span>
+    )
+  }
   return (
     <span className={`ck ck-${tone}`} title={label}>
-      <Icon name={state === 'met' ? 'check' : icons[tone]} size={14} />
+      {icon}
       {label ? <span className="sr">{label}: </span> : null}
       {text}
     </span>

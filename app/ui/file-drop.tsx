@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { type DragEvent, useEffect, useId, useState } from 'react'
+import { type DragEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { SubmitButton } from './button.tsx'
 import { cx } from './cx.ts'
@@ -11,6 +11,8 @@ import { useUploads } from './use-uploads.ts'
 export type FileDropProps = {
   /** A route that takes the multipart form; see `uploadFile` for its answer to scripts. */
   action: string
+  /** Where scripts send one file at a time, when the form itself goes to a page. */
+  scriptAction?: string
   name?: string
   /** Sent before each file. */
   fields?: Record<string, string>
@@ -22,14 +24,16 @@ export type FileDropProps = {
   title?: string
   hint?: string
   compact?: boolean
+  /** What is said under a file that was taken, from the server's answer. */
+  describe?: (answer: unknown) => ReactNode
   /** After the last file of a batch; the page's data are fetched anew in any case. */
   onDone?: (answers: unknown[]) => void
 }
 
 /** Without JavaScript this is a form with a file input and a button, and nothing is lost. */
 export function FileDrop(props: FileDropProps) {
-  const { action, name = 'file', fields = {}, accept, multiple = true } = props
-  const { maxBytes = 50_000_000, camera = true, title, hint, compact, onDone } = props
+  const { action, scriptAction, name = 'file', fields = {}, accept, multiple = true } = props
+  const { maxBytes = 50_000_000, camera = true, title, hint, compact, describe, onDone } = props
   const t = useT().common.upload
   const f = useFormat()
   const id = useId()
@@ -38,7 +42,7 @@ export function FileDrop(props: FileDropProps) {
   const [over, setOver] = useState(false)
   useEffect(() => setHydrated(true), [])
   const uploads = useUploads({
-    action,
+    action: scriptAction ?? action,
     name,
     fields,
     maxBytes,
@@ -131,6 +135,7 @@ export function FileDrop(props: FileDropProps) {
         maxBytes={maxBytes}
         onRetry={uploads.retry}
         onRemove={uploads.remove}
+        describe={describe}
       />
     </form>
   )

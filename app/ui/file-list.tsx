@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { IconButton } from './button.tsx'
 import { Icon } from './icons.tsx'
@@ -10,11 +11,13 @@ export function FileList({
   maxBytes,
   onRetry,
   onRemove,
+  describe,
 }: {
   items: readonly UploadItem[]
   maxBytes: number
   onRetry: (key: string) => void
   onRemove: (key: string) => void
+  describe?: (answer: unknown) => ReactNode
 }) {
   const t = useT().common
   const f = useFormat()
@@ -46,7 +49,10 @@ export function FileList({
                 <p className={refused ? 'error' : 'hint'}>
                   {item.state === 'too_big'
                     ? t.upload.tooBig(f.fileSize(maxBytes))
-                    : (item.message ?? words[item.state])}
+                    : (item.message ??
+                      (item.state === 'sent' && describe
+                        ? describe(item.answer)
+                        : words[item.state]))}
                 </p>
               )}
             </div>

@@ -102,11 +102,11 @@ describe('time spans', () => {
 
 describe('identifiers', () => {
   test('account numbers are read in fours', () => {
-    expect(readable(f.formatAccountNumber('61109010140000071219812874'))).toBe(
-      '61_1090_1014_0000_0712_1981_2874',
+    expect(f.formatAccountNumber('61109010140000071219812874')).toBe(
+      '61 1090 1014 0000 0712 1981 2874',
     )
-    expect(readable(f.formatAccountNumber('PL61 1090 1014 0000 0712 1981 2874'))).toBe(
-      'PL61_1090_1014_0000_0712_1981_2874',
+    expect(f.formatAccountNumber('PL61109010140000071219812874')).toBe(
+      'PL61 1090 1014 0000 0712 1981 2874',
     )
   })
 

@@ -209,16 +209,11 @@ export function formatRelative(locale: Locale, instant: string | Date, now: Date
   return seconds > 0 ? `in${NBSP}${span}` : `${span} ago`
 }
 
-/** `61 1090 1014 …` for a Polish number, fours from the start for an IBAN. */
+/** `61 1090 1014 …`: plain spaces, so that it wraps between groups and pastes anywhere. */
 export function formatAccountNumber(number: string): string {
   const bare = number.replace(/[\s-]/g, '').toUpperCase()
-  if (/^\d{26}$/.test(bare)) {
-    return `${bare.slice(0, 2)} ${bare.slice(2).replace(/(.{4})(?=.)/g, '$1 ')}`.replaceAll(
-      ' ',
-      NBSP,
-    )
-  }
-  return bare.replace(/(.{4})(?=.)/g, `$1${NBSP}`)
+  const lead = /^\d{26}$/.test(bare) ? 2 : 4
+  return `${bare.slice(0, lead)} ${bare.slice(lead).replace(/(.{4})(?=.)/g, '$1 ')}`.trim()
 }
 
 /** `526-000-12-46`; anything that is not ten digits comes back as it was. */

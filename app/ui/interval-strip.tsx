@@ -83,7 +83,7 @@ export function IntervalStrip({
     <div className="strip">
       <svg
         width="100%"
-        height={height}
+        height={height + 6}
         role="img"
         aria-label={`${t.strip.label}: ${summary || t.none}`}
       >
@@ -94,14 +94,14 @@ export function IntervalStrip({
             <rect
               key={String(interval.from)}
               x={x}
-              y={interval.party === 'closed' ? height / 4 : 0}
+              y={3 + (interval.party === 'closed' ? height / 4 : 0)}
               width={share(interval.minutes, total)}
               height={interval.party === 'closed' ? height / 2 : height}
               fill={`url(#zp-${interval.party})`}
             />
           )
         })}
-        <DueMark intervals={intervals} due={due} total={total} height={height} />
+        <DueMark intervals={intervals} due={due} total={total} height={height + 6} />
       </svg>
       {legend ? (
         <ul className="legend">
@@ -113,6 +113,14 @@ export function IntervalStrip({
               {t.party[one.party]} <span className="num strong">{f.minutes(one.minutes)}</span>
             </li>
           ))}
+          {due ? (
+            <li>
+              <svg width="12" height="14" aria-hidden="true">
+                <line className="strip-due" x1="6" x2="6" y1="0" y2="14" />
+              </svg>
+              {t.strip.due} <DateTime value={due} />
+            </li>
+          ) : null}
         </ul>
       ) : null}
       {table && intervals.length > 0 ? (
@@ -169,7 +177,12 @@ function DueMark({
     const to = new Date(interval.to).getTime()
     if (at >= from && at <= to && to > from) {
       const x = share(before + ((at - from) / (to - from)) * interval.minutes, total)
-      return <line className="strip-due" x1={x} x2={x} y1="0" y2={height} />
+      return (
+        <>
+          <line className="strip-gap" x1={x} x2={x} y1="0" y2={height} />
+          <line className="strip-due" x1={x} x2={x} y1="0" y2={height} />
+        </>
+      )
     }
     before += interval.minutes
   }

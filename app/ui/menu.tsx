@@ -27,8 +27,11 @@ export function Menu({
   useEffect(() => {
     const details = box.current
     if (!details) return
-    const close = (event: Event) => {
-      if (details.open && !details.contains(event.target as Node)) details.open = false
+    const onFocus = (event: Event) => {
+      const target = event.target as Node
+      // A press on a label inside focuses <main> around the menu: that is not leaving it.
+      if (!details.open || details.contains(target) || target.contains(details)) return
+      details.open = false
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !details.open) return
@@ -43,21 +46,25 @@ export function Menu({
         })
       }
     }
-    document.addEventListener('pointerdown', close)
-    document.addEventListener('focusin', close)
+    const onPointer = (event: Event) => {
+      if (details.open && !details.contains(event.target as Node)) details.open = false
+    }
+    document.addEventListener('pointerdown', onPointer)
+    document.addEventListener('focusin', onFocus)
     details.addEventListener('keydown', onKey)
     details.addEventListener('click', onPick)
     return () => {
-      document.removeEventListener('pointerdown', close)
-      document.removeEventListener('focusin', close)
+      document.removeEventListener('pointerdown', onPointer)
+      document.removeEventListener('focusin', onFocus)
       details.removeEventListener('keydown', onKey)
       details.removeEventListener('click', onPick)
     }
   }, [])
   return (
     <details ref={box} className={cx('menu', className)}>
-      <summary className={triggerClass} aria-label={label} data-tip={label}>
+      <summary className={triggerClass} data-tip={label}>
         {trigger}
+        {label ? <span className="sr">{label}</span> : null}
       </summary>
       <div className={cx('menu-list', align === 'end' && 'menu-end', up && 'menu-up')}>
         {children}

@@ -24,23 +24,13 @@ export function Pagination({
             <Icon name="chevron-left" size={14} />
             {t.previous}
           </Link>
-        ) : (
-          <span className="btn btn-secondary btn-sm btn-off">
-            <Icon name="chevron-left" size={14} />
-            {t.previous}
-          </span>
-        )}
+        ) : null}
         {next ? (
           <Link to={next} rel="next" className="btn btn-secondary btn-sm">
             {t.next}
             <Icon name="chevron-right" size={14} />
           </Link>
-        ) : (
-          <span className="btn btn-secondary btn-sm btn-off">
-            {t.next}
-            <Icon name="chevron-right" size={14} />
-          </span>
-        )}
+        ) : null}
       </span>
     </nav>
   )

@@ -40,7 +40,7 @@ export function LanguageSwitch() {
           name="locale"
           value={one}
           lang={one}
-          aria-label={t.languages[one]}
+          aria-label={`${one.toUpperCase()}, ${t.languages[one]}`}
           aria-pressed={one === locale}
         >
           {one.toUpperCase()}

@@ -61,5 +61,5 @@ export function Nip({ value }: { value: string }) {
 }
 
 export function AccountNumber({ value }: { value: string }) {
-  return <span className="num nowrap">{useFormat().accountNumber(value)}</span>
+  return <span className="num">{useFormat().accountNumber(value)}</span>
 }

@@ -8,6 +8,8 @@ export type UploadItem = {
   /** From 0 to 1. */
   share: number
   message: string | null
+  /** What the server said of a file that it took. */
+  answer: unknown
 }
 
 // Two at a time: a phone's uplink gains nothing from more, and the first file finishes sooner.
@@ -36,7 +38,7 @@ export function useUploads(options: {
       running.current.delete(key)
       if (answer.ok) {
         answers.current.push(answer.data)
-        change(key, { state: 'sent', share: 1 })
+        change(key, { state: 'sent', share: 1, answer: answer.data })
       } else {
         change(key, { state: 'failed', message: answer.message })
       }
@@ -77,7 +79,7 @@ export function useUploads(options: {
     const added = files.map((file): UploadItem => {
       counter.current += 1
       const state = file.size > latest.current.maxBytes ? 'too_big' : 'waiting'
-      return { key: `u${counter.current}`, file, state, share: 0, message: null }
+      return { key: `u${counter.current}`, file, state, share: 0, message: null, answer: null }
     })
     setItems((list) => [...list, ...added])
   }

@@ -32,7 +32,7 @@ const columns: Column<SampleItem>[] = [
     kind: 'date',
     sort: true,
     cell: (item) => (
-      <ClockBadge state={item.state} remainingMinutes={item.left} promisedMinutes={480} />
+      <ClockBadge compact state={item.state} remainingMinutes={item.left} promisedMinutes={480} />
     ),
   },
   {
