@@ -246,6 +246,7 @@ export function assignmentsOf(
   session: SessionIdentity,
   context: AppLoadContext,
 ): Promise<Assignment[]> {
+  if (session.assignments) return Promise.resolve(session.assignments)
   context.assignments ??= listAssignments(
     { now: context.now, requestId: context.requestId },
     session.account.id,

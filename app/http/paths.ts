@@ -35,6 +35,8 @@ export const paths = {
   portals: () => '/portal',
   portal: (company: string) => `/portal/${company}`,
   portalUpload: (company: string) => `/portal/${company}/upload`,
+  /** One file of a script's upload: answers with JSON. */
+  portalUploadFile: (company: string) => `/portal/${company}/upload/file`,
   portalItems: (company: string, query?: Query) => withQuery(`/portal/${company}/items`, query),
   portalItem: (company: string, item: string) => `/portal/${company}/items/${item}`,
   portalNewRequest: (company: string, query?: Query) =>

@@ -36,7 +36,11 @@ export function readSession(
   context: AppLoadContext,
 ): Promise<SessionIdentity | null> {
   context.identity ??= sessionToken(request).then((token) =>
-    token ? findSession({ now: context.now, requestId: context.requestId }, token) : null,
+    token
+      ? findSession({ now: context.now, requestId: context.requestId }, token, {
+          withAssignments: new URL(request.url).pathname.startsWith('/desk'),
+        })
+      : null,
   )
   return context.identity
 }

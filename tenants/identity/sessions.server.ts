@@ -1,7 +1,7 @@
 // Sessions: the only file that knows lucia. The cookie holds a random token; the table
 // and lucia know its SHA-256 only, so that a leaked table opens nothing.
 import { createHash, randomBytes } from 'node:crypto'
-import { and, desc, eq, gt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { sessions } from '#db/schema/identity.ts'
 import type { MemberRole, Service } from '../shared/permissions.ts'
@@ -54,19 +54,27 @@ export async function openSession(
   return { token, expiresAt: adapter.storedExpiry() }
 }
 
-/** Who the token belongs to, in one round trip; null when it opens nothing (any more). */
+/**
+ * Who the token belongs to, in one round trip; null when it opens nothing (any more).
+ * For the desk the companies an agent serves travel with it.
+ */
 export async function findSession(
   request: AuthRequest,
   token: string,
+  options: { withAssignments?: boolean } = {},
 ): Promise<SessionIdentity | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const sessionId = sessionIdOf(token)
   const found = await withAuth(request, { readOnly: true }, async (ctx) => {
     const adapter = sessionAdapter(ctx, request)
-    const valid = await luciaOver(adapter).validateSession(sessionId)
-    return { ...valid, expiresAt: adapter.storedExpiry() }
+    const ofSession = sql`a.account_id = (select account_id from sessions where id = ${sessionId})`
+    const [valid, assignments] = await Promise.all([
+      luciaOver(adapter).validateSession(sessionId),
+      options.withAssignments ? findAssignments(ctx, ofSession) : undefined,
+    ])
+    return { ...valid, expiresAt: adapter.storedExpiry(), assignments }
   })
-  const { session, user, expiresAt } = found
+  const { session, user, expiresAt, assignments } = found
   if (!session) return null
   if (isSightDue(session.lastSeenAt, request.now)) {
     await withAuth(request, {}, (ctx) =>
@@ -76,7 +84,8 @@ export async function findSession(
         .where(and(eq(sessions.id, sessionId), lte(sessions.lastSeenAt, ctx.now))),
     )
   }
-  return { sessionId, expiresAt, account: user.account, memberships: user.memberships }
+  const { account, memberships } = user
+  return { sessionId, expiresAt, account, memberships, ...(assignments ? { assignments } : {}) }
 }
 
 /** Ends the session of a token (signing out); a dead token is no error. */
@@ -153,19 +162,20 @@ export async function sweepSessions(request: AuthRequest): Promise<void> {
 }
 
 /** Companies that an agent serves, with the services in each, by short name. */
-export async function listAssignments(
-  request: AuthRequest,
-  accountId: string,
-): Promise<Assignment[]> {
-  const rows = await withAuth(request, { readOnly: true }, (ctx) =>
-    ctx.tx.execute<CompanyIdentity & { services: Service[] }>(sql`
-      select c.tenant_id as "tenantId", c.slug, c.short_name as "shortName",
-        c.legal_name as "legalName", c.nip, c.colour, c.kind, c.zone,
-        array_agg(a.service order by a.service) as services
-      from agent_assignments a join companies c using (tenant_id)
-      where a.account_id = ${accountId} and c.is_active
-      group by c.tenant_id order by c.short_name limit 5000`),
+export function listAssignments(request: AuthRequest, accountId: string): Promise<Assignment[]> {
+  return withAuth(request, { readOnly: true }, (ctx) =>
+    findAssignments(ctx, sql`a.account_id = ${accountId}`),
   )
+}
+
+async function findAssignments(ctx: AuthContext, whose: SQL): Promise<Assignment[]> {
+  const rows = await ctx.tx.execute<CompanyIdentity & { services: Service[] }>(sql`
+    select c.tenant_id as "tenantId", c.slug, c.short_name as "shortName",
+      c.legal_name as "legalName", c.nip, c.colour, c.kind, c.zone,
+      array_agg(a.service order by a.service) as services
+    from agent_assignments a join companies c using (tenant_id)
+    where ${whose} and c.is_active
+    group by c.tenant_id order by c.short_name limit 5000`)
   return [...rows]
 }
 

@@ -45,6 +45,8 @@ export type SessionIdentity = {
   account: AccountIdentity
   /** Active memberships of active companies. */
   memberships: Membership[]
+  /** Companies an agent serves, when they were asked for together with the session. */
+  assignments?: Assignment[]
 }
 
 export type SessionRow = {
