@@ -95,7 +95,8 @@ export const access: Record<string, TableAccess> = {
     worker: full('s'),
   },
   members: {
-    auth: all('siu', ['name', 'email', 'is_active']),
+    // Accepting an invitation gives somebody who left their new role.
+    auth: all('siu', ['name', 'email', 'is_active', 'role']),
     client: {
       rights: 'su',
       rows: visible.client,
@@ -228,7 +229,8 @@ export const access: Record<string, TableAccess> = {
   invoices: {
     client: { rights: 's', rows: `${visible.client} and status = 'issued'` },
     admin: full('siud'),
-    worker: full('si'),
+    // A billing run builds drafts anew; an issued one is kept by its trigger.
+    worker: full('siud'),
   },
   invoice_lines: {
     client: {
@@ -237,7 +239,7 @@ export const access: Record<string, TableAccess> = {
         where i.tenant_id = invoice_lines.tenant_id and i.id = invoice_lines.invoice_id)`,
     },
     admin: full('siud'),
-    worker: full('si'),
+    worker: full('sid'),
   },
   invoice_numbers: { admin: full('si'), worker: full('s') },
 

@@ -1,0 +1,118 @@
+// What mails say, in both languages. A template gets plain text values and gives plain
+// text; making HTML of it, escaped, is the renderer's work.
+import type { Locale } from '../types.ts'
+
+export type MailContent = {
+  subject: string
+  paragraphs: string[]
+  action?: { label: string; link: string }
+  /** Small print: why the mail came and what to do when it was not meant. */
+  notice?: string
+}
+
+export type MailPayload = Readonly<Record<string, string>>
+type Template = Record<Locale, (payload: MailPayload) => MailContent>
+
+const value = (payload: MailPayload, name: string) => payload[name] ?? ''
+const linkOf = (payload: MailPayload) => value(payload, 'link')
+
+const roleNames: Record<Locale, Readonly<Record<string, string>>> = {
+  pl: {
+    owner: 'właściciel',
+    finance: 'finanse',
+    hr: 'kadry',
+    viewer: 'podgląd',
+    agent: 'specjalista',
+    lead: 'kierownik zespołu',
+    admin: 'administrator',
+    auditor: 'audytor',
+  },
+  en: {
+    owner: 'owner',
+    finance: 'finance',
+    hr: 'HR',
+    viewer: 'viewer',
+    agent: 'specialist',
+    lead: 'team lead',
+    admin: 'administrator',
+    auditor: 'auditor',
+  },
+}
+
+const invitation: Template = {
+  pl: (p) => ({
+    subject: `Zaproszenie do portalu: ${value(p, 'company')}`,
+    paragraphs: [
+      `Dzień dobry, ${value(p, 'name')}!`,
+      `${value(p, 'inviter')} zaprasza do portalu firmy ${value(p, 'company')} w roli: ${
+        roleNames.pl[value(p, 'role')] ?? value(p, 'role')
+      }.`,
+      `Link działa jeden raz, przez ${value(p, 'hours')} godziny.`,
+    ],
+    action: { label: 'Przyjmij zaproszenie', link: linkOf(p) },
+    notice: 'Jeśli to zaproszenie jest pomyłką, zignoruj tę wiadomość: nic się nie stanie.',
+  }),
+  en: (p) => ({
+    subject: `Invitation to the portal: ${value(p, 'company')}`,
+    paragraphs: [
+      `Hello ${value(p, 'name')},`,
+      `${value(p, 'inviter')} invites you to the portal of ${value(p, 'company')} as ${
+        roleNames.en[value(p, 'role')] ?? value(p, 'role')
+      }.`,
+      `The link works once, for ${value(p, 'hours')} hours.`,
+    ],
+    action: { label: 'Accept the invitation', link: linkOf(p) },
+    notice: 'If this invitation is a mistake, ignore this message: nothing will happen.',
+  }),
+}
+
+const passwordReset: Template = {
+  pl: (p) => ({
+    subject: 'Nowe hasło do portalu',
+    paragraphs: [
+      `Dzień dobry, ${value(p, 'name')}!`,
+      `Ktoś, prawdopodobnie Ty, poprosił o ustawienie nowego hasła. Link działa jeden raz, przez ${value(p, 'minutes')} minut.`,
+    ],
+    action: { label: 'Ustaw nowe hasło', link: linkOf(p) },
+    notice: 'Jeśli to nie Ty, zignoruj tę wiadomość: hasło pozostaje bez zmian.',
+  }),
+  en: (p) => ({
+    subject: 'A new password for the portal',
+    paragraphs: [
+      `Hello ${value(p, 'name')},`,
+      `Somebody, probably you, asked to set a new password. The link works once, for ${value(p, 'minutes')} minutes.`,
+    ],
+    action: { label: 'Set a new password', link: linkOf(p) },
+    notice: 'If it was not you, ignore this message: the password stays as it is.',
+  }),
+}
+
+const passwordChanged: Template = {
+  pl: (p) => ({
+    subject: 'Hasło zostało zmienione',
+    paragraphs: [
+      `Dzień dobry, ${value(p, 'name')}!`,
+      'Hasło do portalu zostało właśnie zmienione, a sesje na innych urządzeniach zakończone.',
+      'Jeśli to nie Ty, ustaw od razu nowe hasło i zawiadom biuro.',
+    ],
+    action: { label: 'To nie ja: ustaw nowe hasło', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: 'Your password was changed',
+    paragraphs: [
+      `Hello ${value(p, 'name')},`,
+      'The password of your account has just been changed, and sessions on other devices have ended.',
+      'If it was not you, set a new password at once and tell the office.',
+    ],
+    action: { label: 'It was not me: set a new password', link: linkOf(p) },
+  }),
+}
+
+export const mailTemplates: Readonly<Record<string, Template>> = {
+  invitation,
+  password_reset: passwordReset,
+  password_changed: passwordChanged,
+}
+
+/** Templates whose link opens an account: it is rubbed out once the mail is gone. */
+export const secretTemplates: readonly string[] = ['invitation', 'password_reset']
