@@ -1,0 +1,62 @@
+// Who may be given work, and what may be asked for.
+import { sql } from 'drizzle-orm'
+import type { Service } from '../../shared/permissions.ts'
+import {
+  type AssignedContext,
+  type ProviderContext,
+  providerTenantId,
+  type ScopeContext,
+} from '../../shared/scope.server.ts'
+import type { RequestType } from '../types.ts'
+
+export type AssignableAgent = { accountId: string; name: string; role: 'agent' | 'lead' }
+
+const agents = sql`select m.account_id as "accountId", m.name, m.role from members m
+  where m.tenant_id = ${providerTenantId} and m.is_active and m.role in ('agent', 'lead')`
+
+/** Agents and leads who serve the company in hand in a service. */
+export async function listAssignableAgents(
+  ctx: ScopeContext,
+  service: Service,
+): Promise<AssignableAgent[]> {
+  const rows = await ctx.tx.execute<AssignableAgent>(sql`${agents}
+    and m.account_id in (select app.agents_of(${ctx.tenantId}, ${service}))
+    order by m.name limit 200`)
+  return [...rows]
+}
+
+/** All agents and leads: whom a lead may name for items of several companies at once. */
+export async function listStaffAgents(
+  ctx: AssignedContext | ProviderContext,
+): Promise<AssignableAgent[]> {
+  const rows = await ctx.tx.execute<AssignableAgent>(sql`${agents} order by m.name limit 200`)
+  return [...rows]
+}
+
+const typeColumns = sql`t.code, t.service, t.name_pl as "namePl", t.name_en as "nameEn",
+  t.hint_pl as "hintPl", t.hint_en as "hintEn", t.form, t.meter,
+  t.opens_from_upload as "opensFromUpload", t.is_offered as "isOffered"`
+
+/** What a client's person may ask for today: offered, contracted, and of a service they see. */
+export async function listOfferedTypes(ctx: ScopeContext): Promise<RequestType[]> {
+  const rows = await ctx.tx.execute<RequestType>(sql`
+    select ${typeColumns} from request_types t
+      join companies c on c.tenant_id = ${ctx.tenantId}
+      join lateral (
+        select services from contract_versions where tenant_id = c.tenant_id
+          and effective_from <= (${ctx.now}::timestamptz at time zone c.zone)::date
+        order by effective_from desc limit 1
+      ) v on t.service = any(v.services)
+    where t.is_offered and not t.opens_from_upload and t.service = any(app.services())
+    order by t.position, t.code limit 200`)
+  return [...rows]
+}
+
+/** The whole catalogue. */
+export async function listRequestTypes(
+  ctx: ScopeContext | ProviderContext | AssignedContext,
+): Promise<RequestType[]> {
+  const rows = await ctx.tx.execute<RequestType>(sql`
+    select ${typeColumns} from request_types t order by t.position, t.code limit 200`)
+  return [...rows]
+}

@@ -1,0 +1,123 @@
+// One item with everything that is known of it, in one round trip.
+import { type SQL, sql } from 'drizzle-orm'
+import { isId } from '../../shared/ids.ts'
+import type { ScopeContext } from '../../shared/scope.server.ts'
+import { type CalendarInput, compileCalendar } from '../../sla/rules/calendar.ts'
+import { NEVER, readTimes, type WaitState } from '../rules/clocks.ts'
+import { allowedDeeds } from '../rules/item-state.ts'
+import type {
+  ItemClock,
+  ItemDocument,
+  ItemEvent,
+  ItemMessage,
+  ItemNote,
+  ItemPage,
+  ItemPartition,
+  ItemQuestion,
+} from '../types.ts'
+
+const LIMIT = 500
+
+type Head = Omit<
+  ItemPage,
+  | 'allowed'
+  | 'clocks'
+  | 'waits'
+  | 'partition'
+  | 'messages'
+  | 'questions'
+  | 'notes'
+  | 'documents'
+  | 'events'
+> & { calendar: CalendarInput }
+
+/** The item's page, or null when there is none in this company for this reader. */
+export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage | null> {
+  if (!isId(id)) return null
+  const ofItem = sql`tenant_id = ${ctx.tenantId} and item_id = ${id}`
+  const isStaff = ctx.actor.side !== 'client'
+  const [heads, clocks, waits, messages, questions, notes, documents, events] = await Promise.all([
+    headRows(ctx, id),
+    ctx.tx.execute<ItemClock>(sql`
+      select kind, target_minutes as "targetMinutes", started_at as "startedAt",
+        stopped_at as "stoppedAt", due_at as "dueAt", breached_at as "breachedAt",
+        elapsed_minutes as "elapsedMinutes"
+      from sla_clocks where ${ofItem} order by kind`),
+    ctx.tx.execute<WaitState>(sql`
+      select id, party, reason, question_id as "questionId", from_at as "fromAt", to_at as "toAt"
+      from sla_waits where ${ofItem} order by from_at, id limit ${LIMIT}`),
+    ctx.tx.execute<ItemMessage>(sql`
+      select id, side, body, author_name as "authorName", created_at as "createdAt"
+      from work_messages where ${ofItem} order by created_at, id limit ${LIMIT}`),
+    ctx.tx.execute<ItemQuestion>(sql`
+      select id, body, asked_by_name as "askedByName", asked_at as "askedAt", answer,
+        answered_by_name as "answeredByName", answered_at as "answeredAt",
+        withdrawn_at as "withdrawnAt"
+      from work_questions where ${ofItem} order by asked_at, id limit ${LIMIT}`),
+    isStaff ? noteRows(ctx, ofItem) : [],
+    documentRows(ctx, id),
+    ctx.tx.execute<ItemEvent>(sql`
+      select id, at, actor_name as "actorName", actor_side as "actorSide", action, data,
+        is_internal as "isInternal"
+      from audit_events where ${ofItem} order by at, id limit ${LIMIT}`),
+  ])
+  const row = heads[0]
+  if (!row) return null
+  const { calendar, ...head } = row
+  const { status, openedAt, closedAt } = head
+  // Recomputed as of now: what is stored is as old as the last change.
+  const history = { openedAt, closedAt, clocks: [...clocks], waits: [...waits] }
+  const times = readTimes(compileCalendar(calendar), history, ctx.now)
+  const openWaits = waits.filter(({ toAt }) => toAt === null)
+  return {
+    ...head,
+    nextDueAt: times.nextDueAt < NEVER ? times.nextDueAt : null,
+    isBreached: times.isBreached,
+    allowed: allowedDeeds({
+      status,
+      openQuestions: openWaits.filter(({ questionId }) => questionId !== null).length,
+      waitsForAuthority: openWaits.some(({ party }) => party === 'authority'),
+    }),
+    clocks: times.clocks,
+    waits: waits.map(({ questionId: _, ...wait }) => wait),
+    partition: times.partition satisfies ItemPartition,
+    messages: [...messages],
+    questions: [...questions],
+    notes: [...notes],
+    documents,
+    events: [...events],
+  }
+}
+
+function headRows(ctx: ScopeContext, id: string) {
+  return ctx.tx.execute<Head>(sql`
+    select w.id, w.number, w.title, w.request_type as "requestType", t.name_pl as "namePl",
+      t.name_en as "nameEn", t.form as fields, w.form, w.service, w.status, w.priority,
+      w.assignee_id as "assigneeId", w.assignee_name as "assigneeName", w.source,
+      w.opened_at as "openedAt", w.opened_by_name as "openedByName",
+      w.first_responded_at as "firstRespondedAt", w.closed_at as "closedAt",
+      w.closed_by_name as "closedByName", w.next_due_at as "nextDueAt",
+      w.is_breached as "isBreached", w.version, v.version as "contractVersion", v.calendar, t.meter
+    from work_items w
+      join contract_versions v on v.tenant_id = w.tenant_id and v.id = w.contract_version_id
+      join request_types t on t.code = w.request_type
+    where w.tenant_id = ${ctx.tenantId} and w.id = ${id}`)
+}
+
+function noteRows(ctx: ScopeContext, ofItem: SQL) {
+  return ctx.tx.execute<ItemNote>(sql`
+    select id, body, author_name as "authorName", created_at as "createdAt"
+    from internal_notes where ${ofItem} order by created_at, id limit ${LIMIT}`)
+}
+
+async function documentRows(ctx: ScopeContext, id: string): Promise<ItemDocument[]> {
+  const rows = await ctx.tx.execute<ItemDocument>(sql`
+    select d.id, d.original_name as "originalName", d.mime, d.size_bytes as "sizeBytes",
+      d.uploaded_by_name as "uploadedByName", d.uploaded_at as "uploadedAt",
+      d.filed_at as "filedAt", d.duplicate_of_id is not null as "isDuplicate"
+    from item_documents l
+      join documents d on d.tenant_id = l.tenant_id and d.id = l.document_id
+    where l.tenant_id = ${ctx.tenantId} and l.item_id = ${id}
+    order by l.added_at, d.id limit 200`)
+  return [...rows]
+}
