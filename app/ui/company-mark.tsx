@@ -3,14 +3,14 @@
 import { useFormat } from './use-format.ts'
 
 /** Black or white, whichever reads better on the colour (WCAG relative luminance). */
-export function inkOn(color: string): '#fff' | '#111' {
+export function inkOn(color: string): '#fff' | '#000' {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color)
   if (!match) return '#fff'
   const [red = 0, green = 0, blue = 0] = match.slice(1).map((hex) => {
     const part = Number.parseInt(hex, 16) / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#111' : '#fff'
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000' : '#fff'
 }
 
 export type CompanyLook = { name: string; color: string }
@@ -41,7 +41,7 @@ export function CompanyTag({ name, color }: CompanyLook) {
       <svg width="10" height="10" aria-hidden="true">
         <rect width="10" height="10" rx="3" fill={color} />
       </svg>
-      {name}
+      <span className="co-name">{name}</span>
     </span>
   )
 }

@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 /** A word with a short explanation on hover and focus; the text is always in the page. */
 export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
+  const id = useId()
   return (
-    <button type="button" className="tip">
+    <button type="button" className="tip" aria-describedby={id}>
       {children}
-      <span className="tip-text" role="tooltip">
+      <span id={id} className="tip-text" role="tooltip">
         {text}
       </span>
     </button>
