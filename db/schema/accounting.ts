@@ -1,6 +1,7 @@
 // Purchase documents from draft to posted, and the VAT register rows they leave.
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   char,
   check,
   date,
@@ -37,10 +38,14 @@ export const purchaseDocuments = pgTable(
     sellerNip: text('seller_nip'),
     sellerCountry: char('seller_country', { length: 2 }).notNull().default('PL'),
     sellerName: text('seller_name').notNull().default(''),
+    /** As the e-invoice names it; null on a draft that was typed. */
+    buyerNip: text('buyer_nip'),
     issuedOn: date('issued_on', { mode: 'string' }),
     soldOn: date('sold_on', { mode: 'string' }),
     receivedOn: date('received_on', { mode: 'string' }),
     dueOn: date('due_on', { mode: 'string' }),
+    /** Day of the entry, when it shall not be the day of the sale. */
+    bookedOn: date('booked_on', { mode: 'string' }),
     currency: currency(),
     /** PLN for one unit, six decimals, as text in code. */
     fxRate: numeric('fx_rate', { precision: 14, scale: 6 }),
@@ -52,6 +57,12 @@ export const purchaseDocuments = pgTable(
     bookingLines: jsonb('booking_lines').notNull().default(sql`'[]'`),
     correctedNumber: text('corrected_number'),
     vatPeriod: char('vat_period', { length: 7 }),
+    /** The seller taxes by cash: no deduction before payment. */
+    cashMethod: boolean('cash_method').notNull().default(false),
+    /** SelfAssessment of tenants/accounting/rules/purchase.ts, or null. */
+    selfAssessment: jsonb('self_assessment'),
+    /** What the checks of the e-invoice itself said when it was read. */
+    findings: jsonb('findings').notNull().default(sql`'[]'`),
     note: text('note'),
     entryId: uuid('entry_id'),
     postedAt: instant('posted_at'),
@@ -62,7 +73,10 @@ export const purchaseDocuments = pgTable(
   },
   (t) => [
     primaryKey({ name: 'purchase_documents_pkey', columns: [t.tenantId, t.id] }),
-    uniqueIndex('purchase_documents_document_key').on(t.tenantId, t.documentId),
+    // A document that was reversed or rejected may be booked anew, by another row.
+    uniqueIndex('purchase_documents_document_key')
+      .on(t.tenantId, t.documentId)
+      .where(sql`${t.status} in ('draft','posted')`),
     index('purchase_documents_item_idx').on(t.tenantId, t.itemId),
     index('purchase_documents_posted_idx').on(t.tenantId, t.postedAt.desc(), t.id),
     // The same invoice of the same seller is booked once; a reversed one frees its number.

@@ -92,6 +92,37 @@ export function startOfLocalDay(date: LocalDate, zone: string): Date {
   return new Date(high * 60_000)
 }
 
+/**
+ * Reads a date as people type it: `2026-03-05`, `5.03.2026`, `050326`, `5.3`, `0503`, `5`.
+ * What is left out comes from `today`: its month, and the year that lies nearest.
+ */
+export function readTypedDate(text: string, today: LocalDate): LocalDate | null {
+  const typed = text.trim()
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
+  if (iso) return dateOf(iso[1]!, iso[2]!, iso[3]!)
+  const parts =
+    /^(\d{1,2})(?:[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2}))?\.?)?$/.exec(typed) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(typed)
+  if (!parts) return null
+  const [, day, month, year] = parts
+  if (!month) return dateOf(today.slice(0, 4), today.slice(5, 7), day!)
+  if (year) return dateOf(year.length === 2 ? `20${year}` : year, month, day!)
+  const thisYear = Number(today.slice(0, 4))
+  const near = [thisYear, thisYear - 1, thisYear + 1].flatMap(
+    (candidate) => dateOf(String(candidate), month, day!) ?? [],
+  )
+  return near.sort((a, b) => distance(a, today) - distance(b, today))[0] ?? null
+}
+
+function distance(a: LocalDate, b: LocalDate): number {
+  return Math.abs(daysBetween(a, b))
+}
+
+function dateOf(year: string, month: string, day: string): LocalDate | null {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isLocalDate(date) ? date : null
+}
+
 /** True when the runtime knows the IANA zone. */
 export function isZone(zone: string): boolean {
   try {
