@@ -5,7 +5,12 @@ import { useFormat } from '#app/ui/use-format.ts'
 import type { ClientItemRow } from '#tenants/work/types.ts'
 import { momentInWords } from './when.ts'
 
-export type DueWords = { text: string; tone: 'calm' | 'late' | 'held' }
+export type DueWords = {
+  text: string
+  /** Where a heading says already that it is a due time. */
+  short: string
+  tone: 'calm' | 'late' | 'held'
+}
 
 /** "Termin: jutro, 14:00", or who holds the clock. */
 export function useDueWords(
@@ -14,13 +19,14 @@ export function useDueWords(
 ): DueWords {
   const t = useT().portal.due
   const { locale, zone } = useLocale()
-  if (item.status === 'waiting_client') return { text: t.heldByClient, tone: 'held' }
-  if (item.status === 'waiting_authority') return { text: t.heldByAuthority, tone: 'held' }
-  if (!item.nextDueAt) return { text: t.noClock, tone: 'calm' }
+  const same = (text: string, tone: DueWords['tone']) => ({ text, short: text, tone })
+  if (item.status === 'waiting_client') return same(t.heldByClient, 'held')
+  if (item.status === 'waiting_authority') return same(t.heldByAuthority, 'held')
+  if (!item.nextDueAt) return same(t.noClock, 'calm')
   const moment = momentInWords(locale, item.nextDueAt, now, zone)
   return item.nextDueAt < now
-    ? { text: t.late(moment), tone: 'late' }
-    : { text: t.by(moment), tone: 'calm' }
+    ? { text: t.late(moment), short: moment, tone: 'late' }
+    : { text: t.by(moment), short: moment, tone: 'calm' }
 }
 
 /** "3 godz. 10 min pracy z obiecanych 8 godz."; null where nothing was counted. */

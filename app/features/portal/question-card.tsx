@@ -12,8 +12,9 @@ export type OpenQuestion = {
   body: string
   askedByName: string
   askedAt: Date
+  itemId: string
   /** The item it holds; left out on the item's own page. */
-  item?: { id: string; number: number; title: string }
+  item?: { number: number; title: string }
 }
 
 type Refused = { errors: Record<string, string>; values: Record<string, string> }
@@ -46,7 +47,7 @@ export function QuestionCard({
       <p className="qa-body">{question.body}</p>
       {question.item ? (
         <p className="meta">
-          <Link to={paths.portalItem(company, question.item.id)}>
+          <Link to={paths.portalItem(company, question.itemId)}>
             {t.portal.question.toItem(question.item.number, question.item.title)}
           </Link>
         </p>
@@ -54,6 +55,7 @@ export function QuestionCard({
       {canAnswer ? (
         <fetcher.Form method="post" className="qa-form">
           <input type="hidden" name="intent" value="answer" />
+          <input type="hidden" name="itemId" value={question.itemId} />
           <input type="hidden" name="questionId" value={question.id} />
           <TextareaField
             id={id}

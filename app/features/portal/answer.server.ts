@@ -1,0 +1,12 @@
+import { parseForm, refuse } from '#app/http/form.server.ts'
+import type { ScopeContext } from '#tenants/shared/scope.server.ts'
+import { answerQuestion } from '#tenants/work/commands/ask-client.server.ts'
+import { answerQuestionInput, idInput } from '#tenants/work/schema.ts'
+
+const answerForm = answerQuestionInput.extend({ itemId: idInput })
+
+/** Stores the answer of a question's form, or sends the form back. */
+export async function answerFromForm(ctx: ScopeContext, form: FormData): Promise<void> {
+  const answered = await answerQuestion(ctx, parseForm(form, answerForm))
+  if (!answered.ok) refuse({ answer: answered.code })
+}

@@ -1,0 +1,149 @@
+// The client's first page: what waits for them, what is being done, what is done.
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { answerFromForm } from '#app/features/portal/answer.server.ts'
+import { HomeAside } from '#app/features/portal/home-aside.tsx'
+import { DoneItemRow, OpenItemRow } from '#app/features/portal/item-rows.tsx'
+import { QuestionCard } from '#app/features/portal/question-card.tsx'
+import { portal } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icons.tsx'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { EmptyState } from '#app/ui/states.tsx'
+import { getClientHome } from '#tenants/work/queries/client-home.server.ts'
+
+export const loader = portal.loader(
+  { permission: 'work:read' },
+  async ({ ctx, company, locale }) => ({
+    home: await getClientHome(ctx),
+    company: company.slug,
+    now: ctx.now,
+    can: {
+      answer: ctx.actor.can('work:answer'),
+      upload: ctx.actor.can('documents:upload'),
+      request: ctx.actor.can('work:request'),
+    },
+    title: dictionary(locale).portal.pageTitle(
+      dictionary(locale).portal.nav.home,
+      company.shortName,
+    ),
+  }),
+)
+
+export const action = portal.action(
+  { permission: 'work:answer' },
+  async ({ ctx, form, company, locale }) => {
+    await answerFromForm(ctx, form)
+    const text = dictionary(locale).portal.question.sent
+    return redirectWithToast(paths.portal(company.slug), { tone: 'ok', text })
+  },
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function PortalHome() {
+  const { home, company, now, can } = useLoaderData<typeof loader>()
+  const t = useT().portal
+  const { questions, open, done, counts } = home
+  return (
+    <>
+      <PageHeader
+        title={counts.questions > 0 ? t.home.waiting(counts.questions) : t.home.nothingWaits}
+        actions={
+          <>
+            {can.upload ? (
+              <LinkButton to={paths.portalUpload(company)} variant="primary" icon="upload">
+                {t.home.uploadAction}
+              </LinkButton>
+            ) : null}
+            {can.request ? (
+              <LinkButton to={paths.portalNewRequest(company)} icon="plus">
+                {t.home.requestAction}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <div className="cols-main">
+        <div className="stack">
+          <Card title={t.home.waitingTitle} meta={t.home.waitingHint} flush>
+            {questions.length > 0 ? (
+              <ul>
+                {questions.map((question) => (
+                  <QuestionCard
+                    key={question.id}
+                    company={company}
+                    question={{
+                      ...question,
+                      item: {
+                        number: question.itemNumber,
+                        title: question.itemTitle,
+                      },
+                    }}
+                    canAnswer={can.answer}
+                    now={now}
+                  />
+                ))}
+              </ul>
+            ) : (
+              <p className="calm">
+                <Icon name="check-circle" size={18} />
+                {t.home.allOk}
+              </p>
+            )}
+          </Card>
+          <Card
+            title={t.home.doingTitle}
+            flush
+            footer={
+              counts.open > open.length ? (
+                <Link to={paths.portalItems(company)}>
+                  {t.home.allOpen} ({counts.open})
+                </Link>
+              ) : undefined
+            }
+          >
+            {open.length > 0 ? (
+              <ul>
+                {open.map((item) => (
+                  <OpenItemRow key={item.id} company={company} item={item} now={now} />
+                ))}
+              </ul>
+            ) : (
+              <EmptyState title={t.home.doingNone}>{t.home.doingNoneText}</EmptyState>
+            )}
+          </Card>
+          <Card
+            title={t.home.doneTitle}
+            flush
+            footer={
+              done.length > 0 ? (
+                <Link to={paths.portalItems(company, { state: 'closed' })}>{t.home.allDone}</Link>
+              ) : undefined
+            }
+          >
+            {done.length > 0 ? (
+              <ul>
+                {done.map((item) => (
+                  <DoneItemRow key={item.id} company={company} item={item} now={now} />
+                ))}
+              </ul>
+            ) : (
+              <EmptyState icon="check-circle" title={t.home.doneNone}>
+                {t.home.doneNoneText}
+              </EmptyState>
+            )}
+          </Card>
+        </div>
+        <HomeAside company={company} counts={counts} canUpload={can.upload} />
+      </div>
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError

@@ -1,0 +1,74 @@
+// The client's frame: one company in hand, and only what the person's role allows.
+import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
+import { portalNav } from '#app/features/portal/portal-nav.ts'
+import { portal } from '#app/http/area.server.ts'
+import { frameUser } from '#app/http/frame.server.ts'
+import { readPreferences } from '#app/http/locale.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { AppFrame } from '#app/ui/app-frame.tsx'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { isClientRole, permissionsOf } from '#tenants/shared/permissions.ts'
+import { countOpenQuestions } from '#tenants/work/queries/client-home.server.ts'
+
+export const loader = portal.loader(
+  { permission: 'work:read' },
+  async ({ ctx, session, company, request }) => {
+    const role = session.memberships.find(({ tenantId }) => tenantId === company.tenantId)!.role
+    const [openQuestions, preferences] = await Promise.all([
+      countOpenQuestions(ctx),
+      readPreferences(request, session),
+    ])
+    return {
+      slug: company.slug,
+      openQuestions,
+      user: frameUser(session, role, preferences),
+      permissions: [...permissionsOf(role)],
+      companies: session.memberships
+        .filter((membership) => membership.kind === 'client' && isClientRole(membership.role))
+        .map(({ slug, shortName, nip, colour }) => ({ slug, name: shortName, nip, colour })),
+    }
+  },
+)
+
+// Within a company the frame asks again after a form or a refresh, not at every click.
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
+  if (args.currentParams.company !== args.nextParams.company) return true
+  const isRefresh = args.currentUrl.href === args.nextUrl.href
+  const isForm = args.formMethod !== undefined && args.formMethod !== 'GET'
+  return isRefresh || isForm ? args.defaultShouldRevalidate : false
+}
+
+export default function PortalLayout() {
+  const { slug, openQuestions, user, permissions, companies } = useLoaderData<typeof loader>()
+  const t = useT()
+  const cards = useMemo(
+    () =>
+      companies.map((one) => ({
+        id: one.slug,
+        name: one.name,
+        nip: one.nip,
+        color: one.colour,
+        to: paths.portal(one.slug),
+      })),
+    [companies],
+  )
+  return (
+    <AppFrame
+      area="portal"
+      homeTo={paths.portal(slug)}
+      nav={portalNav(slug, new Set(permissions), openQuestions, t.portal.nav)}
+      company={cards.find(({ id }) => id === slug) ?? null}
+      companies={cards}
+      user={{ ...user, role: t.common.role[user.role] }}
+      userLinks={[{ to: paths.account(), label: t.portal.accountLink, icon: 'user' }]}
+      signOutAction={paths.signOut()}
+      theme={user.theme}
+    >
+      <Outlet />
+    </AppFrame>
+  )
+}
+
+export const ErrorBoundary = AreaError
