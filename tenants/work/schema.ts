@@ -202,3 +202,10 @@ export const queueFilters = z.object({
   text: z.string().trim().max(100).optional().catch(undefined),
 })
 export type QueueFilters = z.output<typeof queueFilters>
+
+/** Filters of the client's list, as they stand in the address bar. */
+export const clientListFilters = z.object({
+  state: z.enum(['open', 'closed']).optional().catch(undefined),
+  service: z.enum(services).optional().catch(undefined),
+  text: z.string().trim().max(100).optional().catch(undefined),
+})
