@@ -28,11 +28,11 @@ export async function isPassword(stored: string | null, password: string): Promi
   return matches && stored !== null
 }
 
-function peppered(password: string): Buffer {
+function peppered(password: string): string {
   // The same phrase typed on another keyboard may be composed differently.
   return createHmac('sha256', config().keyFor('password'))
     .update(password.normalize('NFKC'))
-    .digest()
+    .digest('base64')
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -108,10 +108,40 @@ const passwordChanged: Template = {
   }),
 }
 
+const invoiceIssued: Template = {
+  pl: (p) => ({
+    subject: `Faktura ${value(p, 'number')} dla ${value(p, 'company')}`,
+    paragraphs: [
+      `Wystawiliśmy fakturę ${value(p, 'number')} za ${value(p, 'period')} na kwotę ${amountPl(
+        value(p, 'gross'),
+      )} zł brutto. Termin płatności: ${datePl(value(p, 'dueOn'))}.`,
+      'W portalu przy każdej pozycji widać pracę, z której się składa, aż do dokumentu.',
+    ],
+    action: { label: 'Zobacz fakturę', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `Invoice ${value(p, 'number')} for ${value(p, 'company')}`,
+    paragraphs: [
+      `We have issued invoice ${value(p, 'number')} for ${value(p, 'period')}: PLN ${value(
+        p,
+        'gross',
+      )} gross, due on ${value(p, 'dueOn')}.`,
+      'The portal shows the work behind each line, down to the single document.',
+    ],
+    action: { label: 'View the invoice', link: linkOf(p) },
+  }),
+}
+
+// A mail has no formatter of the page: "1234.50" and "2026-12-14" as Polish readers write them.
+const amountPl = (text: string) =>
+  text.replace('.', ',').replace(/\B(?=(\d{3})+(?!\d),)/g, '\u00a0')
+const datePl = (text: string) => text.split('-').reverse().join('.')
+
 export const mailTemplates: Readonly<Record<string, Template>> = {
   invitation,
   password_reset: passwordReset,
   password_changed: passwordChanged,
+  invoice_issued: invoiceIssued,
 }
 
 /** Templates whose link opens an account: it is rubbed out once the mail is gone. */

@@ -120,11 +120,12 @@ function isCommon(plain: string, firm: string): boolean {
   if (KEY_RUNS.some((run) => run.includes(plain))) return true
   const unit = repeatedUnit(plain)
   if (unit.length < 8 && unit !== plain) return true
-  return [plain, plain.replace(/[01345]/g, (digit) => LEET[digit]!)].some((text) => {
-    const letters = text.replace(/[^a-z]/g, '')
-    const bare = plain.replace(/^[^a-z]+|[^a-z]+$/g, '')
-    return stems.has(letters) || stems.has(bare) || (firm.length >= 4 && bare === firm)
-  })
+  const bare = plain.replace(/^[^a-z]+|[^a-z]+$/g, '')
+  const unmasked = bare.replace(/[01345]/g, (digit) => LEET[digit]!).replace(/[^a-z]/g, '')
+  const letters = plain.replace(/[^a-z]/g, '')
+  return [bare, unmasked, letters].some(
+    (text) => stems.has(text) || (firm.length >= 4 && text === firm),
+  )
 }
 
 /** The shortest text whose repetition gives the whole. */
