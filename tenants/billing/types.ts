@@ -103,3 +103,151 @@ export type Invoice = {
   version: number
   lines: InvoiceLine[]
 }
+
+/** A row of the client's list: issued, so its number and dates are there. */
+export type InvoiceSummary = {
+  id: string
+  period: Period
+  number: string
+  issuedOn: string
+  dueOn: string
+  currency: string
+  netMinor: bigint
+  vatMinor: bigint
+  grossMinor: bigint
+}
+
+/** One unit of work under an invoice line, with the way on to what proves it. */
+export type LineEvent = {
+  id: string
+  occurredOn: string
+  occurredAt: Date
+  meter: string
+  quantity: number
+  itemId: string
+  itemNumber: number | null
+  itemTitle: string | null
+  documentId: string | null
+  documentName: string | null
+  purchaseNumber: string | null
+  purchaseSeller: string | null
+  entryId: string | null
+  entryNumber: number | null
+  entryYear: number | null
+}
+
+/** What became of one item's metered work. */
+export type ItemBilling = {
+  eventId: string
+  meter: string
+  quantity: number
+  occurredOn: string
+  /** `billed` on an issued invoice, `draft` on one under review, `open`, or `excluded`. */
+  state: 'billed' | 'draft' | 'open' | 'excluded'
+  reason: string | null
+  invoiceId: string | null
+  invoiceNumber: string | null
+  period: Period | null
+  linePosition: number | null
+  lineId: string | null
+}
+
+export type ChangeCause =
+  | { kind: 'units'; meter: string; namePl: string; nameEn: string; from: number; to: number }
+  | { kind: 'contract'; from: number; to: number }
+  | { kind: 'late'; netMinor: bigint }
+  | { kind: 'first_invoice' }
+
+export type OverviewRow = {
+  tenantId: string
+  slug: string
+  name: string
+  colour: string
+  isActive: boolean
+  state: 'draft' | 'held' | 'issued' | 'none'
+  invoiceId: string | null
+  number: string | null
+  version: number | null
+  netMinor: bigint
+  grossMinor: bigint
+  previousNetMinor: bigint | null
+  /** Against the month before; null when there is nothing to compare. */
+  changeBp: number | null
+  isFlagged: boolean
+  causes: ChangeCause[]
+  /** Work that no invoice holds yet, although it was done by the end of the month. */
+  openEvents: number
+  /** Lines that no price of the contract covers. */
+  unpricedLines: number
+  heldReason: string | null
+  hasContract: boolean
+}
+
+export type BillingRun = {
+  id: string
+  period: Period
+  status: 'running' | 'finished' | 'failed'
+  companiesTotal: number
+  companiesDone: number
+  startedAt: Date
+  finishedAt: Date | null
+  startedByName: string
+  problems: { company: string; code: string }[]
+}
+
+export type BillingOverview = {
+  period: Period
+  rows: OverviewRow[]
+  totals: {
+    drafts: number
+    held: number
+    issued: number
+    none: number
+    flagged: number
+    netMinor: bigint
+    previousNetMinor: bigint
+  }
+  run: BillingRun | null
+}
+
+export type BillingMonth = {
+  period: Period
+  drafts: number
+  held: number
+  issued: number
+  netMinor: bigint
+  run: BillingRun | null
+}
+
+export type InvoicePreview = {
+  period: Period
+  asOf: string
+  lines: Omit<InvoiceLine, 'id'>[]
+  netMinor: bigint
+  vatMinor: bigint
+  grossMinor: bigint
+}
+
+export type ConservationProblem = {
+  kind:
+    | 'line_quantity'
+    | 'invoice_total'
+    | 'not_in_books'
+    | 'not_in_vat_register'
+    | 'number_gap'
+    | 'number_missing'
+    | 'work_not_metered'
+  tenantId: string
+  subjectId: string
+  /** What a person looks for: an invoice number, a line, an item. */
+  label: string
+  detail: Record<string, string>
+}
+
+export type Conservation = {
+  problems: ConservationProblem[]
+  /** Work waiting for its month's run: no problem as long as it moves on. */
+  openEvents: number
+  billedEvents: number
+  excludedEvents: number
+}

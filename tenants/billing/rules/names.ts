@@ -63,3 +63,10 @@ function dotted(date: LocalDate): string {
 function monthEn(period: Period): string {
   return `${MONTHS_EN[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`
 }
+
+/** Meters of the product's catalogue, for price plans that do not name their components. */
+export const meterNames: Readonly<Record<string, Names>> = {
+  document_posted: { namePl: 'Zaksięgowane dokumenty', nameEn: 'Documents posted' },
+  record_keyed: { namePl: 'Wprowadzone rekordy', nameEn: 'Records keyed' },
+  ticket_closed: { namePl: 'Załatwione zgłoszenia IT', nameEn: 'IT tickets closed' },
+}
