@@ -9,12 +9,14 @@
 // In a component: `const t = useT()`, then `t.desk.title`, `t.desk.items(5)`.
 // On the server: `dictionary(locale).desk.title`. `en: typeof pl` makes the type
 // checker refuse a missing or misspelt message.
+import { auth } from './auth.ts'
 import { common } from './common.ts'
 import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
 import { portal } from './portal.ts'
 
 const areas = {
+  auth,
   common,
   portal,
   frame,

@@ -1,4 +1,7 @@
-import type { RouteConfigEntry } from '@remix-run/route-config'
+import { type RouteConfigEntry, route } from '@remix-run/route-config'
 
 /** Signing in and out, invitations, password reset, the person's own account. */
-export const authRoutes: RouteConfigEntry[] = []
+export const authRoutes: RouteConfigEntry[] = [
+  route('sign-in', 'routes/auth/sign-in.tsx'),
+  route('sign-out', 'routes/auth/sign-out.tsx'),
+]

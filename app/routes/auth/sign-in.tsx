@@ -1,0 +1,93 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { readPreferences } from '#app/http/locale.server.ts'
+import { paths } from '#app/http/paths.ts'
+import {
+  readSession,
+  safeReturnPath,
+  sessionCookie,
+  sessionToken,
+} from '#app/http/session.server.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { FormActions, Notice } from '#app/ui/form.tsx'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PlainFrame } from '#app/ui/plain-frame.tsx'
+import { signIn } from '#tenants/identity/commands/sign-in.server.ts'
+
+/** Longer than any password rule allows: hashing it would only burn time. */
+const LONGEST = 500
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (await readSession(request, context)) return redirect(paths.home())
+  return { theme: (await readPreferences(request, null)).theme }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData().catch(() => new FormData())
+  const email = String(form.get('email') ?? '')
+    .trim()
+    .toLowerCase()
+    .slice(0, LONGEST)
+  const password = String(form.get('password') ?? '').slice(0, LONGEST)
+  const { now, requestId, ip } = context
+  const userAgent = request.headers.get('User-Agent')
+  const result = await signIn(
+    { now, requestId, ip, userAgent },
+    { email, password, replacedToken: await sessionToken(request) },
+  )
+  if (!result.ok) {
+    const status = result.code === 'too_many_attempts' ? 429 : 422
+    return data({ code: result.code, email }, { status })
+  }
+  context.log.actor = result.value.accountId
+  const returnTo = safeReturnPath(String(form.get('returnTo') ?? ''))
+  return redirect(returnTo ?? paths.home(), {
+    headers: { 'Set-Cookie': await sessionCookie(result.value.token, result.value.expiresAt) },
+  })
+}
+
+export default function SignIn() {
+  const { theme } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const [params] = useSearchParams()
+  const t = useT().auth.signIn
+  return (
+    <PlainFrame theme={theme} aside={<p>{t.aside}</p>}>
+      <h1>{t.title}</h1>
+      <Card>
+        <Form method="post" className="form">
+          {refused ? (
+            <Notice tone="bad">
+              {refused.code === 'too_many_attempts' ? t.tooMany : t.badCredentials}
+            </Notice>
+          ) : null}
+          <input type="hidden" name="returnTo" value={params.get('returnTo') ?? ''} />
+          <TextField
+            label={t.email}
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={refused?.email}
+            required
+          />
+          <TextField
+            label={t.password}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <FormActions>
+            <SubmitButton variant="primary">{t.submit}</SubmitButton>
+            <Link to={paths.resetRequest()}>{t.forgot}</Link>
+          </FormActions>
+        </Form>
+      </Card>
+    </PlainFrame>
+  )
+}
+
+export const ErrorBoundary = AreaError
