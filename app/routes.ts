@@ -2,6 +2,7 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config'
 import { authRoutes } from './routes/auth/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
+import { fileRoutes } from './routes/files/routes.ts'
 import { officeRoutes } from './routes/office/routes.ts'
 import { portalRoutes } from './routes/portal/routes.ts'
 
@@ -12,5 +13,6 @@ export default [
   ...deskRoutes,
   ...portalRoutes,
   ...officeRoutes,
+  ...fileRoutes,
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig
