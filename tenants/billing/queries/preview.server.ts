@@ -1,5 +1,5 @@
 // The running month's bill as it stands today: the run's own rule, nothing written.
-import { requireProvider } from '#tenants/companies/queries.server.ts'
+import { requireCompany } from '#tenants/companies/queries.server.ts'
 import { localDateOf, periodOf } from '#tenants/shared/dates.ts'
 import { err, ok, type Result } from '#tenants/shared/result.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
@@ -12,7 +12,7 @@ export async function previewInvoice(
   ctx: ScopeContext,
 ): Promise<Result<InvoicePreview, DraftRefusal>> {
   requireInvoices(ctx)
-  const { zone } = await requireProvider(ctx)
+  const { zone } = await requireCompany(ctx)
   const asOf = localDateOf(ctx.now, zone)
   const period = periodOf(asOf)
   const input = await loadDraftInput(ctx, {
