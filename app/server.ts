@@ -7,8 +7,9 @@ import type { ViteDevServer } from 'vite'
 import { poolOf } from '#db/client.server.ts'
 import { type Config, config as readConfiguration } from '#db/config.server.ts'
 import { newestMigration } from '#db/migrate.server.ts'
-import { type OpenDatabase, openDatabase } from '#db/open.server.ts'
+import type { OpenDatabase } from '#db/open.server.ts'
 import { demoSignIns, isDemoHouse, seedDemoOnce } from '#db/seed/demo.server.ts'
+import { openHouse } from '#db/seed/open-house.server.ts'
 import { logger as log } from '#tenants/shared/log.server.ts'
 import { startWorker, type Worker } from '#tenants/worker.server.ts'
 import { buildWeb, isBuildCurrent, ROOT, SERVER_BUILD } from './server/build.ts'
@@ -59,7 +60,7 @@ async function start(config: Config, options: Options): Promise<House> {
 
 async function openAndSeed(config: Config): Promise<OpenDatabase> {
   console.info(`Opening the database${config.databaseUrl ? '' : ` in ${config.dataDir}`} ...`)
-  const database = await openDatabase(config, 'own')
+  const database = await openHouse(config, 'own')
   try {
     if (config.demoData) {
       await seedDemoOnce({ ownerUrl: database.ownerUrl, now: new Date(), say: console.info })

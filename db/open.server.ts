@@ -1,11 +1,9 @@
 // Opens the house's database for a process: its server, its schema, the app's pools.
-import postgres from 'postgres'
 import { appUrl, closePools, createPools, usePools as setPools } from './client.server.ts'
 import type { Config } from './config.server.ts'
 import { dataDirHolder, lockDataDir } from './data-lock.server.ts'
 import { openDatabaseServer, runningPort, stopLeftOver } from './embedded.server.ts'
 import { type MigrationResult, migrateDatabase } from './migrate.server.ts'
-import { seedRequestTypes } from './seed/request-types.ts'
 
 export type OpenDatabase = {
   /** URL of the superuser, for seeds and the operator's commands. */
@@ -36,7 +34,6 @@ export async function openDatabase(
     stop = server.stop
     const appPassword = config.keyFor('app-login').toString('hex')
     const migration = await migrateDatabase(server.ownerUrl, appPassword)
-    if (migration.changed) await seedCatalogue(server.ownerUrl)
     setPools(createPools(appUrl(server.ownerUrl, appPassword), options.poolSize ?? config.poolSize))
     return {
       ownerUrl: server.ownerUrl,
@@ -51,14 +48,5 @@ export async function openDatabase(
     await stop()
     lock?.release()
     throw error
-  }
-}
-
-async function seedCatalogue(ownerUrl: string): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
-  try {
-    await seedRequestTypes(sql)
-  } finally {
-    await sql.end({ timeout: 5 })
   }
 }

@@ -5,6 +5,7 @@ import type { PricePlan } from '#tenants/contracts/rules/price.ts'
 import type { SlaTerm } from '#tenants/contracts/types.ts'
 import type { Service } from '#tenants/shared/permissions.ts'
 import type { CalendarInput } from '#tenants/sla/rules/calendar.ts'
+import { catalogue } from '#tenants/work/catalogue.ts'
 
 const weekdays = (...windows: [string, string][]) => ({
   mon: windows,
@@ -40,7 +41,7 @@ const plans = {
         name_en: 'Monthly fee',
       },
       { model: 'unit', code: 'document_posted', included: 20, unit_minor: 850 },
-      { model: 'unit', code: 'hr_case', unit_minor: 4_500 },
+      { model: 'unit', code: 'ticket_closed', unit_minor: 4_500 },
     ],
   },
   graduated: {
@@ -61,7 +62,7 @@ const plans = {
           { up_to: null, unit_minor: 650 },
         ],
       },
-      { model: 'unit', code: 'order_completed', unit_minor: 1_250 },
+      { model: 'unit', code: 'record_keyed', included: 200, unit_minor: 45 },
     ],
   },
   volume: {
@@ -74,7 +75,6 @@ const plans = {
           { up_to: null, unit_minor: 1_150 },
         ],
       },
-      { model: 'unit', code: 'complaint_handled', unit_minor: 3_900 },
     ],
     minimum_minor: 60_000,
   },
@@ -129,7 +129,7 @@ export const demoContracts: readonly DemoContract[] = [
     company: 'stal-tech',
     calendar: 'long',
     plan: 'graduated',
-    services: ['accounting', 'payroll', 'orders', 'legal'],
+    services: ['accounting', 'payroll', 'orders'],
     pace: 75,
     paymentDays: 30,
   },
@@ -145,7 +145,7 @@ export const demoContracts: readonly DemoContract[] = [
     company: 'klinika-lipowa',
     calendar: 'lunch',
     plan: 'volume',
-    services: ['accounting', 'payroll', 'complaints', 'archive'],
+    services: ['accounting', 'payroll', 'archive'],
     pace: 100,
     paymentDays: 14,
   },
@@ -153,7 +153,7 @@ export const demoContracts: readonly DemoContract[] = [
     company: 'cyfrowy-sad',
     calendar: 'office',
     plan: 'flat',
-    services: ['accounting', 'payroll', 'legal', 'it'],
+    services: ['accounting', 'payroll', 'it'],
     pace: 125,
     paymentDays: 7,
   },
@@ -161,7 +161,7 @@ export const demoContracts: readonly DemoContract[] = [
     company: 'budowa-plus',
     calendar: 'office',
     plan: 'unit',
-    services: ['accounting', 'contracts', 'legal'],
+    services: ['accounting', 'contracts'],
     pace: 100,
     paymentDays: 30,
   },
@@ -169,7 +169,7 @@ export const demoContracts: readonly DemoContract[] = [
     company: 'hotel-nad-jeziorem',
     calendar: 'saturday',
     plan: 'package',
-    services: ['accounting', 'payroll', 'complaints', 'keying'],
+    services: ['accounting', 'payroll', 'keying'],
     pace: 100,
     paymentDays: 14,
   },
@@ -177,7 +177,7 @@ export const demoContracts: readonly DemoContract[] = [
     company: 'moda-wisla',
     calendar: 'long',
     plan: 'volume',
-    services: ['accounting', 'complaints', 'orders'],
+    services: ['accounting', 'orders'],
     pace: 75,
     paymentDays: 14,
   },
@@ -209,7 +209,7 @@ export const demoContracts: readonly DemoContract[] = [
     company: 'apteka-pod-lwem',
     calendar: 'saturday',
     plan: 'volume',
-    services: ['accounting', 'complaints', 'archive'],
+    services: ['accounting', 'archive'],
     pace: 100,
     paymentDays: 14,
   },
@@ -236,7 +236,7 @@ export const demoContractChange = {
           { up_to: null, unit_minor: 700 },
         ],
       },
-      { model: 'unit', code: 'order_completed', unit_minor: 1_200 },
+      { model: 'unit', code: 'record_keyed', included: 200, unit_minor: 45 },
     ],
   } satisfies PricePlan,
 }
@@ -245,17 +245,31 @@ export function demoPlan(contract: DemoContract): PricePlan {
   return plans[contract.plan]
 }
 
+/** Business minutes usually promised: first response, resolution. */
+const usualMinutes: Readonly<Record<string, readonly [number, number]>> = {
+  purchase_invoice: [240, 960],
+  vat_question: [240, 960],
+  monthly_close: [480, 2_400],
+  payroll_change: [240, 1_440],
+  document_request: [240, 960],
+  order_completion: [120, 720],
+  data_keying: [480, 1_920],
+  contract_review: [480, 2_400],
+  it_access: [60, 480],
+  archive_retrieval: [240, 960],
+}
+
 /** Minutes for each request type that the contract's services cover. */
-export function demoTerms(
-  contract: DemoContract,
-  requestTypes: readonly { code: string; service: string; minutes: readonly [number, number] }[],
-): SlaTerm[] {
+export function demoTerms(contract: Pick<DemoContract, 'services' | 'pace'>): SlaTerm[] {
   const paced = (minutes: number) => Math.round((minutes * contract.pace) / 100)
-  return requestTypes
-    .filter((type) => (contract.services as readonly string[]).includes(type.service))
-    .map((type) => ({
-      requestType: type.code,
-      firstResponseMinutes: paced(type.minutes[0]),
-      resolutionMinutes: paced(type.minutes[1]),
-    }))
+  return catalogue
+    .filter((type) => contract.services.includes(type.service))
+    .map((type) => {
+      const [response, resolution] = usualMinutes[type.code] ?? [480, 2_400]
+      return {
+        requestType: type.code,
+        firstResponseMinutes: paced(response),
+        resolutionMinutes: paced(resolution),
+      }
+    })
 }

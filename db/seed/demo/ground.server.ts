@@ -2,8 +2,9 @@
 // older than the story that the commands then tell.
 import type postgres from 'postgres'
 import { PROVIDER_ID } from '#db/access.ts'
-import { requestTypeSeeds } from '#db/seed/request-types.ts'
+import { newWrappedKey } from '#tenants/archive/keys.server.ts'
 import { hashPassword } from '#tenants/identity/passwords.server.ts'
+import { chartOfAccounts } from '#tenants/ledger/pl/chart.ts'
 import { addMonths, firstDayOf, localDateOf, periodOf } from '#tenants/shared/dates.ts'
 import { type DemoCompany, demoCompanies, demoProvider } from './companies.ts'
 import {
@@ -58,6 +59,19 @@ async function seedCompanies(tx: postgres.TransactionSql, now: Date): Promise<vo
     ...demoCompanies.map((company, i) => row(company, i + 2, 'client')),
   ]
   await tx`insert into companies ${tx(rows)}`
+  const keys = rows.map(({ tenant_id }) => ({ tenant_id, wrapped_key: newWrappedKey(tenant_id) }))
+  await tx`insert into company_keys ${tx(keys)}`
+  const accounts = rows.flatMap(({ tenant_id }) =>
+    chartOfAccounts.map((account) => ({
+      tenant_id,
+      number: account.number,
+      name_pl: account.namePl,
+      name_en: account.nameEn,
+      kind: account.kind,
+      normal_side: account.normalSide,
+    })),
+  )
+  await tx`insert into ledger_accounts ${tx(accounts)}`
 }
 
 async function seedPeople(
@@ -110,9 +124,9 @@ async function seedContracts(tx: postgres.TransactionSql, now: Date): Promise<vo
     version: 1,
     effective_from: start,
     services: [...contract.services],
-    calendar: JSON.stringify(demoCalendars[contract.calendar]),
-    sla_terms: JSON.stringify(demoTerms(contract, requestTypeSeeds)),
-    price_plan: JSON.stringify(demoPlan(contract)),
+    calendar: tx.json(demoCalendars[contract.calendar] as never),
+    sla_terms: tx.json(demoTerms(contract)),
+    price_plan: tx.json(demoPlan(contract) as never),
     payment_days: contract.paymentDays,
     note: null as string | null,
     created_by_id: accountIdOf(admin.email),
@@ -127,7 +141,7 @@ async function seedContracts(tx: postgres.TransactionSql, now: Date): Promise<vo
       id: demoId(`contract ${changed.company} 2`),
       version: 2,
       effective_from: firstDayOf(addMonths(periodOf(start), 1)),
-      price_plan: JSON.stringify(demoContractChange.plan),
+      price_plan: tx.json(demoContractChange.plan as never),
       note: demoContractChange.note,
     },
   ]
