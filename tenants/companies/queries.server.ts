@@ -100,7 +100,8 @@ export async function listCompanies(
   const after = readCursor(filter.cursor)
   const text = filter.search?.trim().slice(0, 80) ?? ''
   const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const nip = `%${text.replace(/[\s-]/g, '').replace(/[\\%_]/g, '')}%`
+  const isNumber = /^(pl)?[\d\s-]+$/i.test(text)
+  const nip = `%${text.replace(/\D/g, '')}%`
   const inForce = sql`exists (select 1 from contract_versions v
     where v.tenant_id = c.tenant_id and v.effective_from <= ${today})`
   const rows = await ctx.tx.execute<CompanyRow>(sql`
@@ -126,7 +127,7 @@ export async function listCompanies(
         text === ''
           ? sql``
           : sql`and (c.legal_name ilike ${like} or c.short_name ilike ${like}
-        or c.city ilike ${like}${nip.length > 2 ? sql` or c.nip like ${nip}` : sql``})`
+        or c.city ilike ${like}${isNumber ? sql` or c.nip like ${nip}` : sql``})`
       }
       ${filter.state === 'active' ? sql`and c.is_active` : sql``}
       ${filter.state === 'closed' ? sql`and not c.is_active` : sql``}

@@ -14,13 +14,18 @@ const line = (max: number) =>
     .max(max, 'too_long')
     .refine((text) => !/\p{Cc}/u.test(text), 'characters')
 
-const optional = <T extends z.ZodType<string | null, string>>(type: T) =>
+/** A field that may stay empty, which means null. */
+const optional = (type: z.ZodType<string, string>) =>
   z
     .string()
-    .trim()
-    .transform((text) => (text === '' ? null : text))
-    .pipe(z.union([z.null(), type]))
-    .default(null)
+    .default('')
+    .transform((text, ctx): string | null => {
+      if (text.trim() === '') return null
+      const result = type.safeParse(text)
+      if (result.success) return result.data
+      ctx.addIssue({ code: 'custom', message: result.error.issues[0]!.message })
+      return z.NEVER
+    })
 
 function parsed(parse: (text: string) => { normal: string | null; fault?: string }, name: string) {
   return z.string().transform((text, ctx): string => {
@@ -61,7 +66,12 @@ const details = {
   zone: z.string().trim().max(64, 'zone').refine(isZone, 'zone'),
   locale: z.enum(['pl', 'en'], 'choice'),
   colour: colourInput,
-  taxOfficeCode: optional(z.string().regex(/^\d{4}$/, 'tax_office')),
+  taxOfficeCode: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{4}$/, 'tax_office'),
+  ),
   bankAccount: optional(ibanInput),
   fiscalYearStartMonth: z.coerce.number('choice').int('choice').min(1, 'choice').max(12, 'choice'),
   trade: optional(line(80)),
