@@ -89,17 +89,20 @@ type TrueUp = { period: Period; net: bigint }
 /** What other invoices have charged for months that now get late work. */
 function loadSettled(
   ctx: Reader,
-  { tenantId, invoiceId }: Subject,
+  { tenantId, invoiceId, mode }: Subject,
   months: Period[],
 ): Promise<[SettledUsage[], TrueUp[]]> {
   const inMonths = sql`= any(${sql.param(months)}::text[])`
+  const isOther =
+    mode === 'run' ? sql`i.id is distinct from ${invoiceId}::uuid` : sql`i.status = 'issued'`
   return Promise.all([
     ctx.tx.execute<SettledUsage>(sql`
       select to_char(e.occurred_on, 'YYYY-MM') as period, e.meter,
         e.contract_version_id as "contractVersionId", sum(e.quantity)::int as quantity
       from meter_events e
       join invoice_lines l on l.tenant_id = e.tenant_id and l.id = e.invoice_line_id
-      where e.tenant_id = ${tenantId} and l.invoice_id is distinct from ${invoiceId}::uuid
+      join invoices i on i.tenant_id = l.tenant_id and i.id = l.invoice_id
+      where e.tenant_id = ${tenantId} and ${isOther}
         and to_char(e.occurred_on, 'YYYY-MM') ${inMonths}
       group by 1, 2, 3`),
     ctx.tx.execute<TrueUp>(sql`
@@ -107,7 +110,7 @@ function loadSettled(
         sum(l.net_minor)::bigint as net
       from invoice_lines l
       join invoices i on i.tenant_id = l.tenant_id and i.id = l.invoice_id
-      where l.tenant_id = ${tenantId} and l.invoice_id is distinct from ${invoiceId}::uuid
+      where l.tenant_id = ${tenantId} and ${isOther}
         and l.code = 'true_up' and coalesce(l.explanation->>'latePeriod', i.period) ${inMonths}
       group by 1`),
   ])
