@@ -1,6 +1,7 @@
 // The worker: what nobody clicks. Runs in the web process, or alone. Every job is safe to
 // run twice and in two processes: it locks the rows it takes, or holds the job's own lock.
 import { sealAudit } from './audit/jobs.server.ts'
+import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
 export type Worker = { stop: () => Promise<void> }
 
@@ -13,7 +14,11 @@ type Job = { name: string; everyMs: number; run: (now: Date) => Promise<unknown>
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 
-const jobs: readonly Job[] = [{ name: 'audit.seal', everyMs: MINUTE, run: sealAudit }]
+const jobs: readonly Job[] = [
+  { name: 'audit.seal', everyMs: MINUTE, run: sealAudit },
+  { name: 'work.breaches', everyMs: MINUTE, run: sweepBreaches },
+  { name: 'work.schedules', everyMs: 10 * MINUTE, run: runSchedules },
+]
 
 /** Looks every `intervalMs` for jobs whose time has come. */
 export function startWorker(options: { intervalMs: number; log: Log }): Worker {

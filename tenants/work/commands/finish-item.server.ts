@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import { recordAudit } from '../../audit/commands.server.ts'
 import { localDateOf } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
-import { type Err, type Ok, ok } from '../../shared/result.ts'
+import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
-import { decide, type StateRefusal } from '../rules/item-state.ts'
+import { decide, isFinishedByPosting, type StateRefusal } from '../rules/item-state.ts'
 import type { LoadedItem } from '../types.ts'
 import {
   factsOf,
@@ -34,10 +34,11 @@ export type FinishInput = {
 export async function finishItem(
   ctx: ScopeContext,
   input: FinishInput,
-): Promise<Ok<{ version: number; closedAt: Date }> | Err<StateRefusal>> {
+): Promise<Ok<{ version: number; closedAt: Date }> | Err<StateRefusal | 'finished_by_posting'>> {
   requirePermission(ctx, 'work:do')
   const item = await loadItemForChange(ctx, input.itemId)
   requireVersion(item, input.version)
+  if (!input.source && isFinishedByPosting(item)) return err('finished_by_posting')
   const plan = planFinish(item, ctx)
   if (!plan.ok) return plan
   const version = await writeFinish(ctx, plan.value, input)

@@ -4,7 +4,7 @@ import { isId } from '../../shared/ids.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
 import { type CalendarInput, compileCalendar } from '../../sla/rules/calendar.ts'
 import { NEVER, readTimes, type WaitState } from '../rules/clocks.ts'
-import { allowedDeeds } from '../rules/item-state.ts'
+import { allowedDeeds, isFinishedByPosting } from '../rules/item-state.ts'
 import type {
   ItemClock,
   ItemDocument,
@@ -77,7 +77,7 @@ export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage |
       status,
       openQuestions: openWaits.filter(({ questionId }) => questionId !== null).length,
       waitsForAuthority: openWaits.some(({ party }) => party === 'authority'),
-    }),
+    }).filter((deed) => deed !== 'finish' || !isFinishedByPosting(head)),
     clocks: times.clocks,
     waits: waits.map(({ questionId: _, ...wait }) => wait),
     partition: times.partition satisfies ItemPartition,

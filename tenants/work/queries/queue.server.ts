@@ -11,11 +11,13 @@ import { cursorOf, readCursor } from './cursor.ts'
 export type QueueInput = {
   companies: readonly TenantId[]
   filters: Omit<QueueFilters, 'company'>
+  /** Rows after this one; with `backwards`, those before it. */
   cursor: string | null
+  backwards?: boolean
   limit?: number
 }
 
-export type QueuePage = Page<QueueRow> & { counts: QueueCounts }
+export type QueuePage = Page<QueueRow> & { previousCursor: string | null; counts: QueueCounts }
 
 /** One page of the queue and the counts of its header, in one round trip. */
 export async function listQueue(ctx: AssignedContext, input: QueueInput): Promise<QueuePage> {
@@ -24,13 +26,23 @@ export async function listQueue(ctx: AssignedContext, input: QueueInput): Promis
     listRows(ctx, input, limit + 1),
     countQueue(ctx, input.companies),
   ])
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
+  const isBackwards = isBack(input)
+  const hasMore = rows.length > limit
+  const items = isBackwards ? rows.slice(0, limit).reverse() : rows.slice(0, limit)
+  const [first, last] = [items[0], items.at(-1)]
+  const hasNext = isBackwards || hasMore
+  const hasPrevious = isBackwards ? hasMore : readCursor(input.cursor) !== null
   return {
     items,
-    nextCursor: rows.length > limit && last ? cursorOf(last.nextDueAt, last.id) : null,
+    nextCursor: hasNext && last ? cursorOf(last.nextDueAt, last.id) : null,
+    previousCursor: hasPrevious && first ? cursorOf(first.nextDueAt, first.id) : null,
     counts,
   }
+}
+
+// Without a row to go back from, the list begins at its beginning.
+function isBack({ backwards, cursor }: QueueInput): boolean {
+  return Boolean(backwards) && readCursor(cursor) !== null
 }
 
 async function listRows(
@@ -39,6 +51,7 @@ async function listRows(
   limit: number,
 ): Promise<QueueRow[]> {
   const where = filterOf(ctx, input)
+  const down = isBack(input) ? sql`desc` : sql``
   const rows = await ctx.tx.execute<QueueRow & { nextDueAt: Date }>(sql`
     select q.* from unnest(${sql.param(input.companies)}::uuid[]) t(id)
       cross join lateral (
@@ -48,13 +61,14 @@ async function listRows(
           w.opened_at as "openedAt", w.next_due_at as "nextDueAt", w.is_breached as "isBreached"
         from work_items w
         where w.tenant_id = t.id and w.closed_at is null ${where}
-        order by w.next_due_at, w.id limit ${limit}
+        order by w.next_due_at ${down}, w.id ${down} limit ${limit}
       ) q
-    order by q."nextDueAt", q.id limit ${limit}`)
+    order by q."nextDueAt" ${down}, q.id ${down} limit ${limit}`)
   return rows.map((row) => (row.nextDueAt < NEVER ? row : { ...row, nextDueAt: null }))
 }
 
-function filterOf(ctx: AssignedContext, { filters, cursor }: QueueInput): SQL {
+function filterOf(ctx: AssignedContext, input: QueueInput): SQL {
+  const { filters, cursor } = input
   const { status, service, assignee, priority, overdue, text } = filters
   const where: SQL[] = []
   if (status) where.push(sql`w.status = ${status}`)
@@ -65,7 +79,10 @@ function filterOf(ctx: AssignedContext, { filters, cursor }: QueueInput): SQL {
   if (overdue) where.push(sql`w.is_breached`)
   if (text) where.push(textWhere(text))
   const at = readCursor(cursor)
-  if (at) where.push(sql`(w.next_due_at, w.id) > (${at.at}::timestamptz, ${at.id}::uuid)`)
+  if (at) {
+    const side = isBack(input) ? sql`<` : sql`>`
+    where.push(sql`(w.next_due_at, w.id) ${side} (${at.at}::timestamptz, ${at.id}::uuid)`)
+  }
   return where.length > 0 ? sql`and ${sql.join(where, sql` and `)}` : sql``
 }
 

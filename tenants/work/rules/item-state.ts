@@ -81,6 +81,11 @@ function statusByWaits(openQuestions: number, waitsForAuthority: boolean): ItemS
   return waitsForAuthority ? 'waiting_authority' : 'in_progress'
 }
 
+/** A booked document ends its own item: without the posting there would be nothing to bill. */
+export function isFinishedByPosting(item: { meter: string | null }): boolean {
+  return item.meter === 'document_posted'
+}
+
 /** All deeds that the item allows now: screens show these and no others. */
 export function allowedDeeds(facts: ItemFacts): Deed[] {
   return deeds.filter((deed) => decide(facts, deed).ok)

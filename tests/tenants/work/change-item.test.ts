@@ -173,6 +173,23 @@ describe('finishing', () => {
     expect(await meters(id)).toHaveLength(1)
   })
 
+  test('of an invoice is by its posting and in no other way', async () => {
+    const scene = await aScene()
+    const id = await opened(scene, MONDAY, {
+      requestType: 'purchase_invoice',
+      source: 'upload',
+      form: {},
+    })
+    expect(await finish(scene, id)).toMatchObject({ code: 'finished_by_posting' })
+    expect((await page(scene, id, LATER)).allowed).not.toContain('finish')
+    const source = { type: 'purchase_document', id: newId() }
+    expect(await finish(scene, id, LATER, { source })).toMatchObject({ ok: true })
+    expect((await meters(id))[0]).toMatchObject({
+      meter: 'document_posted',
+      source_id: source.id,
+    })
+  })
+
   test('counts keyed records by the form, or by what the agent found', async () => {
     const scene = await aScene()
     const form = { record_count: '250', details: 'Ankiety', files: [] as string[] }

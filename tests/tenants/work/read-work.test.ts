@@ -56,6 +56,20 @@ describe('the queue', () => {
     expect(new Set(seen)).toEqual(new Set(ids))
     expect(seen).toHaveLength(7)
     expect(due).toEqual([...due].sort((a, b) => a - b))
+    // And back again: the page before the last one is the page that was there.
+    const last = await queue(scene, [scene.company, second], { limit: 3 })
+    const middle = await queue(scene, [scene.company, second], {
+      limit: 3,
+      cursor: last.nextCursor,
+    })
+    const back = await queue(scene, [scene.company, second], {
+      limit: 3,
+      cursor: middle.previousCursor,
+      backwards: true,
+    })
+    expect(back.items).toEqual(last.items)
+    expect(back.previousCursor).toBeNull()
+    expect(back.nextCursor).toBe(last.nextCursor)
   })
 
   test('shows nothing of a company or a service that is not assigned, whoever names it', async () => {
