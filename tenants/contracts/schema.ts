@@ -1,7 +1,6 @@
 // What a contract version may be when it comes in from outside.
 import { z } from 'zod'
 import { services } from '../shared/permissions.ts'
-import { compileCalendar } from '../sla/rules/calendar.ts'
 import { calendarInput, localDateInput } from '../sla/rules/calendar-schema.ts'
 import { pricePlanInput } from './rules/price-schema.ts'
 
@@ -28,10 +27,13 @@ export const slaTermInput = z
 export const contractVersionInput = z.object({
   effectiveFrom: localDateInput,
   services: z.array(z.enum(services, 'choice')).min(1, 'required').max(services.length, 'choice'),
-  calendar: calendarInput.refine((calendar) => compileCalendar(calendar).hasHours, {
-    message: 'calendar_without_hours',
-    path: ['hours'],
-  }),
+  calendar: calendarInput.refine(
+    (calendar) => Object.values(calendar.hours).some((windows) => windows && windows.length > 0),
+    {
+      message: 'calendar_without_hours',
+      path: ['hours'],
+    },
+  ),
   slaTerms: z
     .array(slaTermInput)
     .max(200, 'too_long')
