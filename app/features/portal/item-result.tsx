@@ -8,8 +8,39 @@ import { DateText, DateTime, Money, Nip } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { PurchasePage } from '#tenants/accounting/types.ts'
 
+export type ShownResult = Pick<
+  PurchasePage,
+  | 'status'
+  | 'sellerName'
+  | 'sellerNip'
+  | 'number'
+  | 'issuedOn'
+  | 'currency'
+  | 'netMinor'
+  | 'vatMinor'
+  | 'grossMinor'
+  | 'entryId'
+  | 'entryNumber'
+  | 'postedAt'
+  | 'postedByName'
+  | 'vatPeriod'
+> & { accounts: string[] }
+
+/** What the client is shown of a purchase: what is still being weighed stays at the desk. */
+export function shownResult(purchase: PurchasePage | null): ShownResult | null {
+  if (!purchase) return null
+  const { status, sellerName, sellerNip, number, issuedOn, currency } = purchase
+  const { netMinor, vatMinor, grossMinor, entryId, entryNumber, postedAt, postedByName } = purchase
+  return {
+    ...{ status, sellerName, sellerNip, number, issuedOn, currency },
+    ...{ netMinor, vatMinor, grossMinor, entryId, entryNumber, postedAt, postedByName },
+    vatPeriod: purchase.vatPeriod,
+    accounts: [...new Set(purchase.lines.map(({ accountNumber }) => accountNumber))],
+  }
+}
+
 /** What became of the invoice: read, booked as what, by whom, in which VAT month. */
-export function ItemResult({ company, purchase }: { company: string; purchase: PurchasePage }) {
+export function ItemResult({ company, purchase }: { company: string; purchase: ShownResult }) {
   const t = useT().portal.item
   const f = useFormat()
   const isRead = purchase.number !== '' || purchase.sellerName !== ''
@@ -35,7 +66,7 @@ export function ItemResult({ company, purchase }: { company: string; purchase: P
             ),
           },
           { label: t.invoiceNumber, value: purchase.number },
-          purchase.issuedOn && {
+          purchase.issuedOn !== null && {
             label: t.issuedOn,
             value: <DateText value={purchase.issuedOn} />,
           },
@@ -73,7 +104,7 @@ export function ItemResult({ company, purchase }: { company: string; purchase: P
   )
 }
 
-function ResultNote({ purchase }: { purchase: PurchasePage }) {
+function ResultNote({ purchase }: { purchase: ShownResult }) {
   const t = useT().portal.item
   switch (purchase.status) {
     case 'posted':
@@ -92,11 +123,10 @@ function ResultNote({ purchase }: { purchase: PurchasePage }) {
   }
 }
 
-function Accounts({ company, purchase }: { company: string; purchase: PurchasePage }) {
-  const numbers = [...new Set(purchase.lines.map(({ accountNumber }) => accountNumber))]
+function Accounts({ company, purchase }: { company: string; purchase: ShownResult }) {
   return (
     <span className="sent-links num">
-      {numbers.map((number) => (
+      {purchase.accounts.map((number) => (
         <Link key={number} to={paths.portalAccount(company, number)}>
           {number}
         </Link>

@@ -10,11 +10,13 @@ export function portalNav(
   openQuestions: number,
   words: Dictionary['portal']['nav'],
 ): NavGroup[] {
-  const shown = (entries: readonly (NavItem & { needs: Permission })[]): NavItem[] =>
-    entries.filter(({ needs }) => permissions.has(needs)).map(({ needs: _needs, ...item }) => item)
+  const shown = (entries: readonly (NavItem & { needs: readonly Permission[] })[]): NavItem[] =>
+    entries
+      .filter(({ needs }) => needs.every((permission) => permissions.has(permission)))
+      .map(({ needs: _needs, ...item }) => item)
   const work = shown([
     {
-      needs: 'work:read',
+      needs: ['work:read'],
       to: paths.portal(company),
       label: words.home,
       icon: 'home',
@@ -23,21 +25,22 @@ export function portalNav(
       count: openQuestions,
     },
     {
-      needs: 'documents:upload',
+      // Invoices are handed in by those who see the books; HR hands in with a request.
+      needs: ['documents:upload', 'books:read'],
       to: paths.portalUpload(company),
       label: words.upload,
       icon: 'upload',
       primary: true,
     },
     {
-      needs: 'work:read',
+      needs: ['work:read'],
       to: paths.portalItems(company),
       label: words.items,
       icon: 'inbox',
       primary: true,
     },
     {
-      needs: 'documents:read',
+      needs: ['documents:read'],
       to: paths.portalDocuments(company),
       label: words.documents,
       icon: 'document',
@@ -46,24 +49,29 @@ export function portalNav(
   ])
   const firm = shown([
     {
-      needs: 'books:read',
+      needs: ['books:read'],
       to: paths.portalBooks(company, 'trial-balance'),
       label: words.books,
       icon: 'ledger',
     },
     {
-      needs: 'invoices:read',
+      needs: ['invoices:read'],
       to: paths.portalInvoices(company),
       label: words.invoices,
       icon: 'invoice',
     },
     {
-      needs: 'contracts:read',
+      needs: ['contracts:read'],
       to: paths.portalContract(company),
       label: words.contract,
       icon: 'contract',
     },
-    { needs: 'members:read', to: paths.portalPeople(company), label: words.people, icon: 'users' },
+    {
+      needs: ['members:read'],
+      to: paths.portalPeople(company),
+      label: words.people,
+      icon: 'users',
+    },
   ])
   return [{ items: work }, ...(firm.length > 0 ? [{ label: words.company, items: firm }] : [])]
 }

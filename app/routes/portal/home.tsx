@@ -25,7 +25,7 @@ export const loader = portal.loader(
     now: ctx.now,
     can: {
       answer: ctx.actor.can('work:answer'),
-      upload: ctx.actor.can('documents:upload'),
+      upload: ctx.actor.can('documents:upload') && ctx.actor.can('books:read'),
       request: ctx.actor.can('work:request'),
     },
     title: dictionary(locale).portal.pageTitle(

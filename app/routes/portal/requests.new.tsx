@@ -39,7 +39,9 @@ export const loader = portal.loader(
       company: company.slug,
       requestKey: newId(),
       canUpload:
-        ctx.actor.can('documents:upload') && Boolean(contract?.services.includes('accounting')),
+        ctx.actor.can('documents:upload') &&
+        ctx.actor.can('books:read') &&
+        Boolean(contract?.services.includes('accounting')),
       title: t.pageTitle(t.request.title, company.shortName),
     }
   },

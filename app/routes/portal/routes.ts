@@ -1,7 +1,16 @@
-import { type RouteConfigEntry, route } from '@remix-run/route-config'
+import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
 
 /** /portal/:company: what a client company's people see. */
 export const portalRoutes: RouteConfigEntry[] = [
   route('portal', 'routes/portal/choose.tsx'),
-  route('portal/:company', 'routes/portal/layout.tsx', []),
+  // A script's upload answers with JSON: it stands outside the frame.
+  route('portal/:company/upload/file', 'routes/portal/upload.file.ts'),
+  route('portal/:company', 'routes/portal/layout.tsx', [
+    index('routes/portal/home.tsx'),
+    route('upload', 'routes/portal/upload.tsx'),
+    route('items', 'routes/portal/items.tsx'),
+    route('items/:item', 'routes/portal/items.item.tsx'),
+    route('requests/new', 'routes/portal/requests.new.tsx'),
+    route('documents', 'routes/portal/documents.tsx'),
+  ]),
 ]

@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/states.tsx'
+import type { DocumentLine } from './document-columns.tsx'
+import { DocumentStateBadge } from './document-state.tsx'
+import { MomentText } from './moment-text.tsx'
+
+export function RecentDocuments({
+  company,
+  documents,
+  now,
+}: {
+  company: string
+  documents: readonly DocumentLine[]
+  now: Date
+}) {
+  const t = useT().portal
+  return (
+    <Card
+      title={t.upload.recent}
+      flush
+      footer={
+        documents.length > 0 ? (
+          <Link to={paths.portalDocuments(company)}>{t.upload.allDocuments}</Link>
+        ) : undefined
+      }
+    >
+      {documents.length > 0 ? (
+        <ul>
+          {documents.map((document) => (
+            <li key={document.id} className="wl-row">
+              <div className="wl-main">
+                <Link to={paths.portalDocument(company, document.id)} className="wl-link">
+                  {document.booking?.sellerName
+                    ? `${document.booking.sellerName}, ${document.booking.number}`
+                    : document.originalName}
+                </Link>
+                <p className="meta">
+                  <MomentText at={document.uploadedAt} now={now} /> · {document.uploadedByName}
+                </p>
+              </div>
+              <div className="wl-side">
+                <DocumentStateBadge
+                  booking={document.booking?.status ?? null}
+                  filedAt={document.filedAt}
+                />
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState icon="document">{t.upload.recentNone}</EmptyState>
+      )}
+    </Card>
+  )
+}
