@@ -1,0 +1,230 @@
+// Posting a purchase: entry, VAT row, filed document and finished item in one transaction,
+// loaded in one round trip and written in another.
+import { eq, sql } from 'drizzle-orm'
+import { purchaseDocuments } from '#db/schema/accounting.ts'
+import { fileDocument } from '../../archive/commands.server.ts'
+import { recordAudit } from '../../audit/commands.server.ts'
+import { postEntry } from '../../ledger/commands.server.ts'
+import type { PostedEntry, PostRefusal } from '../../ledger/types.ts'
+import { AppError } from '../../shared/app-error.ts'
+import { isPeriod, type LocalDate, localDateOf, type Period } from '../../shared/dates.ts'
+import { isId, newId } from '../../shared/ids.ts'
+import { toDecimal } from '../../shared/money.ts'
+import { violates } from '../../shared/pg-error.ts'
+import { type Err, err, type Ok, ok } from '../../shared/result.ts'
+import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
+import { type ItemPlan, loadItemForChange } from '../../work/commands/change-item.server.ts'
+import { planFinish, writeFinish } from '../../work/commands/finish-item.server.ts'
+import type { StateRefusal } from '../../work/rules/item-state.ts'
+import type { LoadedItem } from '../../work/types.ts'
+import { vatPeriodOf } from '../pl/vat-register.ts'
+import { loadPurchase } from '../queries/purchase-row.server.ts'
+import { checkDraft } from '../rules/draft-checks.ts'
+import { storeAmounts } from '../rules/draft-json.ts'
+import {
+  mainAccountOf,
+  type Posting,
+  type PostingRefusal,
+  proposePosting,
+} from '../rules/posting.ts'
+import { sellerKeyOf } from '../rules/seller-key.ts'
+import type { Purchase, PurchaseFinding } from '../types.ts'
+
+export type PostPurchaseInput = {
+  purchaseId: string
+  version: number
+  /** Saves a round trip when the caller knows it. */
+  itemId?: string
+}
+
+export type PostPurchaseRefusal =
+  | PurchaseFinding['code']
+  | PostingRefusal
+  | PostRefusal
+  | StateRefusal
+  | 'vat_period_not_allowed'
+  | 'not_a_draft'
+
+export type PostedPurchase = { entry: PostedEntry; isItemFinished: boolean }
+
+/** After a refusal the transaction may be over: the caller rolls back. */
+export async function postPurchase(
+  ctx: ScopeContext,
+  input: PostPurchaseInput,
+): Promise<Ok<PostedPurchase> | Err<PostPurchaseRefusal>> {
+  requirePermission(ctx, 'books:post')
+  const { purchaseId, version } = input
+  if (!isId(purchaseId)) throw new AppError('not_found')
+  const itemId = input.itemId ?? (await findItem(ctx, purchaseId))
+  const [item, purchase, hasOthers] = await Promise.all([
+    loadItemForChange(ctx, itemId),
+    loadPurchase(ctx, eq(purchaseDocuments.id, purchaseId), true),
+    hasOtherDrafts(ctx, itemId, purchaseId),
+  ])
+  if (!purchase || purchase.itemId !== itemId) throw new AppError('not_found')
+  if (purchase.status === 'posted') return err('already_posted')
+  if (purchase.status !== 'draft') return err('not_a_draft')
+  if (purchase.version !== version) throw new AppError('stale_version')
+
+  const judged = judge(purchase, localDateOf(ctx.now, item.zone))
+  if (!judged.ok) return judged
+  const finish = planOf(ctx, item, hasOthers)
+  if (!finish.ok) return finish
+  return write(ctx, purchase, judged.value, finish.value)
+}
+
+async function findItem(ctx: ScopeContext, purchaseId: string): Promise<string> {
+  const rows = await ctx.tx.execute<{ itemId: string }>(sql`
+    select item_id as "itemId" from purchase_documents
+    where tenant_id = ${ctx.tenantId} and id = ${purchaseId}`)
+  if (!rows[0]) throw new AppError('not_found')
+  return rows[0].itemId
+}
+
+async function hasOtherDrafts(ctx: ScopeContext, itemId: string, id: string): Promise<boolean> {
+  if (!isId(itemId)) return false
+  const rows = await ctx.tx.execute<{ found: boolean }>(sql`
+    select exists (select 1 from purchase_documents
+      where tenant_id = ${ctx.tenantId} and item_id = ${itemId} and status = 'draft'
+        and id <> ${id}) as found`)
+  return rows[0]!.found
+}
+
+type Judged = Posting & { bookedOn: LocalDate }
+
+function judge(purchase: Purchase, today: LocalDate): Ok<Judged> | Err<PostPurchaseRefusal> {
+  const findings = checkDraft(purchase, purchase.documentFindings, { today })
+  const blocking = findings.find((finding) => finding.severity === 'error')
+  if (blocking) return err(blocking.code, blocking.field, blocking.detail)
+  // Both dates are there: their absence would have been an error.
+  const issuedOn = purchase.issuedOn!
+  const receivedOn = purchase.receivedOn!
+  const posting = proposePosting({ ...purchase, issuedOn, receivedOn })
+  if (!posting.ok) return posting
+  const { period, latest } = vatPeriodOf({ taxPointOn: purchase.soldOn ?? issuedOn, receivedOn })
+  const vatPeriod = purchase.vatPeriod ?? period
+  if (!isPeriod(vatPeriod) || vatPeriod < period || vatPeriod > latest) {
+    return err('vat_period_not_allowed', 'vatPeriod', { from: period, to: latest })
+  }
+  return ok({
+    ...inPeriod(posting.value, vatPeriod),
+    bookedOn: purchase.bookedOn ?? purchase.soldOn ?? issuedOn,
+  })
+}
+
+function inPeriod(posting: Posting, period: Period): Posting {
+  const { purchaseRow } = posting
+  return { ...posting, purchaseRow: purchaseRow && { ...purchaseRow, period } }
+}
+
+/** The item ends with its last draft; one that is done stays so when it is booked anew. */
+function planOf(
+  ctx: ScopeContext,
+  item: LoadedItem,
+  hasOthers: boolean,
+): Ok<ItemPlan | null> | Err<StateRefusal> {
+  if (item.status === 'done') return ok(null)
+  const plan = planFinish(item, ctx)
+  if (!plan.ok) return plan
+  return ok(hasOthers ? null : plan.value)
+}
+
+async function write(
+  ctx: ScopeContext,
+  purchase: Purchase,
+  posting: Judged,
+  finish: ItemPlan | null,
+): Promise<Ok<PostedPurchase> | Err<PostPurchaseRefusal>> {
+  const { id, itemId, documentId, number } = purchase
+  const entryId = newId()
+  // The entry goes first on the wire: the rows beside it refer to it.
+  const posted = postEntry(ctx, {
+    id: entryId,
+    occurredOn: posting.bookedOn,
+    description: `${number} ${purchase.sellerName}`.slice(0, 300),
+    sourceType: 'purchase',
+    sourceId: id,
+    lines: posting.lines,
+  })
+  const rest = Promise.all([
+    savePosted(ctx, purchase, posting, entryId),
+    fileDocument(ctx, { documentId, filedAs: number }),
+    recordAudit(ctx, {
+      action: 'accounting.purchase_posted',
+      subjectType: 'purchase',
+      subjectId: id,
+      itemId,
+      data: {
+        number,
+        seller: purchase.sellerName,
+        gross: toDecimal(purchase.grossMinor),
+        currency: purchase.currency,
+        entryId,
+        bookedOn: posting.bookedOn,
+      },
+    }),
+    // A document is metered once, however often it is taken back and booked anew.
+    finish && writeFinish(ctx, finish, { source: { type: 'document', id: documentId } }),
+  ])
+  // A refused entry fails all that follows it: its own answer is the one that counts.
+  rest.catch(() => {})
+  const entry = await posted
+  if (!entry.ok) return entry
+  try {
+    await rest
+  } catch (error) {
+    if (violates(error, 'purchase_documents_invoice_key')) return err('duplicate_invoice', 'number')
+    throw error
+  }
+  return ok({ entry: entry.value, isItemFinished: finish !== null })
+}
+
+/** Register rows, the supplier's account and the document's own row in one statement. */
+async function savePosted(
+  ctx: ScopeContext,
+  purchase: Purchase,
+  posting: Judged,
+  entryId: string,
+): Promise<void> {
+  const { tenantId, now, actor } = ctx
+  const rows = [posting.purchaseRow, posting.salesRow].flatMap((row) =>
+    row
+      ? {
+          id: newId(),
+          register: row.register,
+          period: row.period,
+          marker: row.marker,
+          ksef_number: row.ksefNumber,
+          amounts: storeAmounts(row.amounts),
+          net: row.netMinor.toString(),
+          vat: row.vatMinor.toString(),
+        }
+      : [],
+  )
+  const sellerKey = sellerKeyOf(purchase)
+  const account = mainAccountOf(purchase.lines)
+  const counterparty = purchase.sellerNip ?? 'BRAK'
+  await ctx.tx.execute(sql`
+    with register as (
+      insert into vat_register_rows (tenant_id, id, register, period, entry_id, source_type,
+        source_id, counterparty_nip, counterparty_name, document_number, issued_on, received_on,
+        marker, ksef_number, amounts, net_minor, vat_minor)
+      select ${tenantId}, v.id, v.register, v.period, ${entryId}::uuid, 'purchase',
+        ${purchase.id}::uuid, ${counterparty}, ${purchase.sellerName}, ${purchase.number},
+        ${purchase.issuedOn}::date, ${purchase.receivedOn}::date, v.marker, v.ksef_number,
+        v.amounts, v.net, v.vat
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, register text,
+        period char(7), marker text, ksef_number text, amounts jsonb, net bigint, vat bigint)
+    ), remembered as (
+      insert into supplier_accounts (tenant_id, seller_key, account_number, last_used_at)
+      select ${tenantId}, k.seller_key, k.account_number, ${now}
+      from (values (${sellerKey}::text, ${account}::text)) as k(seller_key, account_number)
+      where k.seller_key is not null and k.account_number is not null
+      on conflict (tenant_id, seller_key, account_number) do update
+        set use_count = supplier_accounts.use_count + 1, last_used_at = excluded.last_used_at
+    )
+    update purchase_documents set status = 'posted', entry_id = ${entryId}::uuid,
+      posted_at = ${now}, posted_by_name = ${actor.name}, version = version + 1,
+      updated_at = ${now}, vat_period = ${posting.purchaseRow?.period ?? null}
+    where tenant_id = ${tenantId} and id = ${purchase.id}`)
+}
