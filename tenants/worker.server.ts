@@ -1,6 +1,7 @@
 // The worker: what nobody clicks. Runs in the web process, or alone. Every job is safe to
 // run twice and in two processes: it locks the rows it takes, or holds the job's own lock.
 import { sealAudit } from './audit/jobs.server.ts'
+import { advanceBillingRuns, verifyBilling } from './billing/jobs.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
 export type Worker = { stop: () => Promise<void> }
@@ -18,6 +19,8 @@ const jobs: readonly Job[] = [
   { name: 'audit.seal', everyMs: MINUTE, run: sealAudit },
   { name: 'work.breaches', everyMs: MINUTE, run: sweepBreaches },
   { name: 'work.schedules', everyMs: 10 * MINUTE, run: runSchedules },
+  { name: 'billing.runs', everyMs: 2 * SECOND, run: (now) => advanceBillingRuns(now) },
+  { name: 'billing.verify', everyMs: 24 * 60 * MINUTE, run: verifyBilling },
 ]
 
 /** Looks every `intervalMs` for jobs whose time has come. */

@@ -48,10 +48,15 @@ export const paths = {
     withQuery(`/portal/${company}/books/${page}`, query),
   portalAccount: (company: string, number: string, query?: Query) =>
     withQuery(`/portal/${company}/books/accounts/${number}`, query),
-  portalInvoices: (company: string) => `/portal/${company}/invoices`,
+  portalInvoices: (company: string, query?: Query) =>
+    withQuery(`/portal/${company}/invoices`, query),
   portalInvoice: (company: string, invoice: string) => `/portal/${company}/invoices/${invoice}`,
   portalInvoicePdf: (company: string, invoice: string) =>
     `/portal/${company}/invoices/${invoice}/pdf`,
+  portalInvoiceLine: (company: string, invoice: string, line: string, query?: Query) =>
+    withQuery(`/portal/${company}/invoices/${invoice}/lines/${line}`, query),
+  portalInvoiceLineCsv: (company: string, invoice: string, line: string) =>
+    `/portal/${company}/invoices/${invoice}/lines/${line}/csv`,
   portalContract: (company: string) => `/portal/${company}/contract`,
   portalPeople: (company: string) => `/portal/${company}/people`,
 
@@ -66,9 +71,16 @@ export const paths = {
   officeBilling: () => '/office/billing',
   officeBillingPeriod: (period: string, query?: Query) =>
     withQuery(`/office/billing/${period}`, query),
+  officeBillingIssue: (period: string) => `/office/billing/${period}/issue`,
   officeInvoice: (company: string, invoice: string) => `/office/invoices/${company}/${invoice}`,
   officeInvoicePdf: (company: string, invoice: string) =>
     `/office/invoices/${company}/${invoice}/pdf`,
+  officeInvoiceIssue: (company: string, invoice: string) =>
+    `/office/invoices/${company}/${invoice}/issue`,
+  officeInvoiceLine: (company: string, invoice: string, line: string, query?: Query) =>
+    withQuery(`/office/invoices/${company}/${invoice}/lines/${line}`, query),
+  officeInvoiceLineCsv: (company: string, invoice: string, line: string) =>
+    `/office/invoices/${company}/${invoice}/lines/${line}/csv`,
   officeStaff: () => '/office/staff',
   officeOutbox: (query?: Query) => withQuery('/office/outbox', query),
   officeAudit: (query?: Query) => withQuery('/office/audit', query),

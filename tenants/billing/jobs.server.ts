@@ -13,6 +13,7 @@ import {
 } from '#tenants/shared/scope.server.ts'
 import { buildDraft } from './commands/build-draft.server.ts'
 import { startBillingRun } from './commands/start-run.server.ts'
+import { checkConservation } from './queries/conservation.server.ts'
 
 type Run = {
   id: string
@@ -51,6 +52,14 @@ export async function runBilling(
     // Somebody else's worker holds the run's row: let it finish its company.
     if (moved === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+/** The nightly proof that nothing was billed twice, lost or left out of the books. */
+export async function verifyBilling(now: Date): Promise<number> {
+  const principal = systemPrincipal(now, 'billing-verify')
+  const { problems } = await withProvider(principal, { readOnly: true }, checkConservation)
+  for (const problem of problems) logger.error({ problem }, 'billing does not add up')
+  return problems.length
 }
 
 /** One company of one run, or the end of a run; false when nothing runs that is free. */
