@@ -1,12 +1,12 @@
-import { Form, Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Form, Link, useLocation } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { Avatar } from './avatar.tsx'
 import { CompanySwitcher, type FrameCompany } from './company-switcher.tsx'
 import { BottomNav, type NavGroup, SideNav } from './frame-nav.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { StripPatterns } from './interval-strip.tsx'
-import { Logo, LogoMark } from './logo.tsx'
+import { Logo } from './logo.tsx'
 import { Menu, MenuButton, MenuDivider, MenuLink } from './menu.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preference-switch.tsx'
 import type { Theme } from './preferences.ts'
@@ -31,10 +31,22 @@ export type AppFrameProps = {
   children: ReactNode
 }
 
+// On a phone the sidebar is a native popover: one navigation in the HTML for both
+// widths, and it opens without JavaScript. React 18 does not know these attributes yet.
+const popover = { popover: 'auto' }
+const opensSide = { popovertarget: 'side' }
+
 /** The same frame for the three areas; what differs comes as props. */
 export function AppFrame(props: AppFrameProps) {
   const { area, homeTo, nav, company, companies = [], allCompaniesTo, tools, children } = props
   const t = useT().common
+  const side = useRef<HTMLElement>(null)
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation closes the drawer.
+  useEffect(() => {
+    const drawer = side.current
+    if (drawer?.matches(':popover-open')) drawer.hidePopover()
+  }, [key])
   useShortcuts({
     '/': () => document.querySelector<HTMLInputElement>('input[data-search]')?.focus(),
   })
@@ -43,16 +55,14 @@ export function AppFrame(props: AppFrameProps) {
       <a className="skip" href="#main">
         {t.frame.skip}
       </a>
-      <aside className="side">
+      <aside ref={side} id="side" className="side" {...popover}>
         <div className="side-head">
           <Link to={homeTo} className="home" aria-label={`Zaplecze, ${t.frame.area[area]}`}>
             <Logo />
           </Link>
           <span className="area">{t.frame.area[area]}</span>
         </div>
-        <nav aria-label={t.frame.mainNav}>
-          <SideNav groups={nav} />
-        </nav>
+        <SideNav groups={nav} label={t.frame.mainNav} />
       </aside>
       <header className="top">
         <svg className="band" width="100%" height="3" aria-hidden="true">
@@ -63,19 +73,9 @@ export function AppFrame(props: AppFrameProps) {
             fill={company?.color}
           />
         </svg>
-        <Menu
-          className="only-phone"
-          triggerClass="btn btn-ghost btn-icon"
-          label={t.frame.menu}
-          trigger={<Icon name="menu" size={20} />}
-        >
-          <div className="phone-nav">
-            <SideNav groups={nav} />
-          </div>
-        </Menu>
-        <Link to={homeTo} className="home only-phone" aria-label="Zaplecze">
-          <LogoMark size={22} />
-        </Link>
+        <button type="button" className="btn btn-ghost btn-icon only-phone" {...opensSide}>
+          <Icon name="menu" size={20} label={t.frame.menu} />
+        </button>
         <CompanySwitcher company={company} companies={companies} allTo={allCompaniesTo} />
         <div className="top-tools">
           {tools}

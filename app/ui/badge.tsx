@@ -45,37 +45,19 @@ export function StatusBadge({
 }) {
   const t = useT().common
   const words = audience === 'client' ? t.statusClient : t.statusStaff
-  return (
-    <span className={`bd bd-${statusTone[status]}`}>
-      <span className={`dot dot-${status}`} />
-      {words[status]}
-    </span>
-  )
+  // One element: the dot whose shape tells the state is drawn by the stylesheet.
+  return <span className={`bd bd-${statusTone[status]} s-${status}`}>{words[status]}</span>
 }
 
-const priorityBars: Record<Priority, number> = { low: 1, normal: 2, high: 3, urgent: 4 }
-
+/** Bars like a phone's signal, drawn by the stylesheet. */
 export function PriorityMark({ priority, text }: { priority: Priority; text?: boolean }) {
   const words = useT().common
-  const bars = priorityBars[priority]
+  const label = `${words.priorityLabel}: ${words.priority[priority]}`
+  const mark = <span className={`pr pr-${priority}`} role="img" aria-label={label} />
+  if (!text) return mark
   return (
-    <span className={`pr pr-${priority}`}>
-      <svg
-        width="14"
-        height="12"
-        role="img"
-        aria-label={`${words.priorityLabel}: ${words.priority[priority]}`}
-      >
-        <path
-          className="pr-on"
-          d={['M1 12V9', 'M5 12V6.5', 'M9 12V3.5', 'M13 12V0'].slice(0, bars).join('')}
-        />
-        <path
-          className="pr-off"
-          d={['M1 12V9', 'M5 12V6.5', 'M9 12V3.5', 'M13 12V0'].slice(bars).join('')}
-        />
-      </svg>
-      {text ? <span aria-hidden="true">{words.priority[priority]}</span> : null}
+    <span className="cluster">
+      {mark} <span aria-hidden="true">{words.priority[priority]}</span>
     </span>
   )
 }

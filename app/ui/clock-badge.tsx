@@ -1,5 +1,4 @@
 import { useT } from '#app/i18n/dictionaries.ts'
-import { Icon, type IconName } from './icons.tsx'
 import { useFormat } from './use-format.ts'
 
 export type ClockState = 'running' | 'paused' | 'met' | 'missed'
@@ -12,13 +11,6 @@ export function clockTone(state: ClockState, remaining: number, promised?: numbe
   if (remaining < 0) return 'late'
   if (state === 'paused') return 'paused'
   return remaining <= (promised === undefined ? 60 : promised / 4) ? 'soon' : 'ok'
-}
-
-const icons: Record<ClockTone, IconName> = {
-  ok: 'clock',
-  soon: 'clock',
-  late: 'warning',
-  paused: 'pause',
 }
 
 /** Business minutes left on a clock. The tone is never the only sign: icon and words say it too. */
@@ -48,21 +40,17 @@ export function ClockBadge({
   else if (state === 'missed') text = t.missed
   else if (state === 'paused') text = t.paused(time)
   else text = t.left(time)
-  const running = state === 'running' || state === 'paused'
-  const icon = <Icon name={state === 'met' ? 'check' : icons[tone]} size={14} />
-  if (compact && running) {
-    const words = label ? `${label}: ${text}` : text
+  const look = `ck ck-${tone}${state === 'met' ? ' ck-met' : ''}`
+  const words = label ? `${label}: ${text}` : text
+  if (compact && (state === 'running' || state === 'paused')) {
     return (
-      <span className={`ck ck-${tone}`} title={words}>
-        {icon}
-        <span aria-hidden="true">{f.minutes(remainingMinutes)}</span>
-        <span className="sr">{words}</span>
+      <span className={look} role="img" aria-label={words}>
+        {f.minutes(remainingMinutes)}
       </span>
     )
   }
   return (
-    <span className={`ck ck-${tone}`} title={label}>
-      {icon}
+    <span className={look} title={label}>
       {label ? <span className="sr">{label}: </span> : null}
       {text}
     </span>

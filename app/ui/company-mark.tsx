@@ -18,7 +18,9 @@ export type CompanyLook = { name: string; color: string }
 const legalForms = /\b(sp\.? ?z ?o\.? ?o\.?|s\.? ?a\.?|sp\.? ?[jkp]\.?|s\.? ?c\.?)\s*$/i
 
 export function companyInitials(name: string): string {
-  const words = name.replace(legalForms, '').match(/[\p{L}\p{N}]+/gu) ?? ['?']
+  const all = name.replace(legalForms, '').match(/[\p{L}\p{N}]+/gu) ?? ['?']
+  const long = all.filter((word) => word.length > 1)
+  const words = long.length > 0 ? long : all
   const text = words.length > 1 ? `${words[0]?.[0]}${words[1]?.[0]}` : (words[0] ?? '?').slice(0, 2)
   return text.toLocaleUpperCase('pl')
 }
@@ -38,10 +40,10 @@ export function CompanyMark({ company, size = 28 }: { company: CompanyLook; size
 export function CompanyTag({ name, color }: CompanyLook) {
   return (
     <span className="co">
-      <svg width="10" height="10" aria-hidden="true">
-        <rect width="10" height="10" rx="3" fill={color} />
+      <svg fill={color} aria-hidden="true">
+        <rect />
       </svg>
-      <span className="co-name">{name}</span>
+      {name}
     </span>
   )
 }

@@ -14,6 +14,8 @@ export type FrameCompany = {
 }
 
 const SEARCH_FROM = 8
+// An agent has forty companies: the long tail is written when the menu is first opened.
+const WRITTEN_AHEAD = 8
 
 /** Without a company in hand (lists across companies) it says so instead of staying silent. */
 export function CompanySwitcher({
@@ -29,6 +31,7 @@ export function CompanySwitcher({
   const t = useT().common
   const f = useFormat()
   const [query, setQuery] = useState('')
+  const [opened, setOpened] = useState(false)
   const others = companies.filter((one) => one.id !== company?.id)
   const current = company ? (
     <>
@@ -53,6 +56,7 @@ export function CompanySwitcher({
   return (
     <Menu
       className="switch-menu"
+      onOpen={() => setOpened(true)}
       triggerClass="switch switch-btn"
       trigger={
         <>
@@ -77,7 +81,7 @@ export function CompanySwitcher({
             {t.frame.allCompanies}
           </MenuLink>
         ) : null}
-        {(wanted ? found : others).map((one) => (
+        {(wanted ? found : opened ? others : others.slice(0, WRITTEN_AHEAD)).map((one) => (
           <MenuLink key={one.id} to={one.to}>
             <CompanyMark company={one} size={20} />
             <span className="menu-main">{one.name}</span>

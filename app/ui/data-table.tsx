@@ -8,7 +8,7 @@ import {
   type RowSelectionState,
   useReactTable,
 } from '@tanstack/react-table'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { cx } from './cx.ts'
 import { BulkBar } from './table-bulk.tsx'
@@ -16,7 +16,8 @@ import { TableHead } from './table-head.tsx'
 import { type Column, cellClass, type Sort, sortOf, visibleIds } from './table-model.ts'
 import { TableRow } from './table-row.tsx'
 import { ColumnChooser, DensityToggle } from './table-tools.tsx'
-import { useRowKeys, useRowLinks } from './use-row-keys.ts'
+import { useAnchors } from './use-anchors.ts'
+import { useRowKeys } from './use-row-keys.ts'
 
 export type DataTableProps<Row> = {
   /** Also the prefix of ids: one word, unique on the page. */
@@ -59,8 +60,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { toolbar, tools = true, footer, empty, phone = 'scroll', wide } = props
   const t = useT().common
   const [params] = useSearchParams()
+  const [hydrated, setHydrated] = useState(false)
+  useEffect(() => setHydrated(true), [])
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({})
   const body = useRef<HTMLTableSectionElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
   const sort = props.sort === undefined ? (sortOf(params) ?? props.defaultSort ?? null) : props.sort
 
   const defs = useMemo(
@@ -73,7 +77,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     [columns, shownIds],
   )
   const table = useReactTable<Row>({
-    data: selection ? (rows as Row[]) : noRows,
+    // Marks exist in the browser only, so the server builds no row model.
+    data: selection && hydrated ? (rows as Row[]) : noRows,
     columns: defs,
     getRowId: rowId,
     getCoreRowModel: getCoreRowModel(),
@@ -85,7 +90,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onRowSelectionChange: setRowSelection,
   })
   // What was chosen on another page of the list is not acted upon unseen.
-  const ids = selection ? rows.map(rowId).filter((one) => rowSelection[one]) : noRows
+  const ids = selection && hydrated ? rows.map(rowId).filter((one) => rowSelection[one]) : noRows
 
   const lastToggled = useRef<string | null>(null)
   const rowsNow = useRef(rows)
@@ -102,7 +107,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     [rowId],
   )
 
-  useRowLinks(body)
+  useAnchors(grid)
   useRowKeys({ body, rows, rowId, rowKeys, toggle: selection ? toggle : undefined })
 
   const formId = `${id}-bulk`
@@ -126,7 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       ) : null}
       <div className="dt-scroll">
-        <table className="t">
+        <table ref={grid} className="t">
           <caption className="sr">{label}</caption>
           <TableHead
             columns={shown}
@@ -156,7 +161,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   className={rowClass?.(row)}
                   cards={phone === 'cards'}
                   checked={Boolean(rowSelection[key])}
-                  checkLabel={selection?.rowLabel(row)}
+                  checkLabel={
+                    selection ? `${t.table.selectRow} ${selection.rowLabel(row)}` : undefined
+                  }
                   checkName={selection?.name ?? 'ids'}
                   formId={formId}
                   onToggle={selection ? toggle : undefined}

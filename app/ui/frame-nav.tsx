@@ -1,5 +1,7 @@
-import { NavLink } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
+import { useRef } from 'react'
 import { Icon, type IconName } from './icons.tsx'
+import { useAnchors } from './use-anchors.ts'
 
 export type NavItem = {
   to: string
@@ -15,42 +17,66 @@ export type NavItem = {
 
 export type NavGroup = { label?: string; items: readonly NavItem[] }
 
-function navClass({ isActive }: { isActive: boolean }): string {
-  return isActive ? 'nav nav-on' : 'nav'
+function isHere(item: NavItem, pathname: string): boolean {
+  const to = item.to.split('?')[0] ?? item.to
+  return pathname === to || (!item.end && pathname.startsWith(`${to}/`))
 }
 
-export function SideNav({ groups }: { groups: readonly NavGroup[] }) {
-  return groups.map((group) => (
-    <div key={group.label ?? group.items[0]?.to} className="nav-group">
-      {group.label ? <p className="nav-label">{group.label}</p> : null}
-      <ul>
-        {group.items.map((item) => (
-          <li key={item.to}>
-            <NavLink to={item.to} end={item.end} className={navClass} prefetch="intent">
-              <Icon name={item.icon} size={18} />
-              <span className="nav-text">{item.label}</span>
-              {item.count ? <span className="nav-count num">{item.count}</span> : null}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </div>
-  ))
+function Anchor({
+  item,
+  pathname,
+  iconSize,
+}: {
+  item: NavItem
+  pathname: string
+  iconSize: number
+}) {
+  const here = isHere(item, pathname)
+  return (
+    <a
+      href={item.to}
+      className={here ? 'nav nav-on' : 'nav'}
+      aria-current={here ? 'page' : undefined}
+    >
+      <Icon name={item.icon} size={iconSize} />
+      <span className="nav-text">{item.label}</span>
+      {item.count ? <span className="nav-count num">{item.count}</span> : null}
+    </a>
+  )
+}
+
+export function SideNav({ groups, label }: { groups: readonly NavGroup[]; label: string }) {
+  const { pathname } = useLocation()
+  const box = useRef<HTMLElement>(null)
+  useAnchors(box)
+  return (
+    <nav ref={box} aria-label={label}>
+      {groups.map((group) => (
+        <div key={group.label ?? group.items[0]?.to} className="nav-group">
+          {group.label ? <p className="nav-label">{group.label}</p> : null}
+          <ul>
+            {group.items.map((item) => (
+              <li key={item.to}>
+                <Anchor item={item} pathname={pathname} iconSize={18} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
 }
 
 export function BottomNav({ groups, label }: { groups: readonly NavGroup[]; label: string }) {
+  const { pathname } = useLocation()
+  const box = useRef<HTMLElement>(null)
+  useAnchors(box)
   const items = groups.flatMap((group) => group.items).filter((item) => item.primary)
   if (items.length === 0) return null
   return (
-    <nav className="bottom" aria-label={label}>
+    <nav ref={box} className="bottom" aria-label={label}>
       {items.slice(0, 5).map((item) => (
-        <NavLink key={item.to} to={item.to} end={item.end} className={navClass}>
-          <span className="bottom-icon">
-            <Icon name={item.icon} size={20} />
-            {item.count ? <span className="nav-count num">{item.count}</span> : null}
-          </span>
-          <span className="nav-text">{item.label}</span>
-        </NavLink>
+        <Anchor key={item.to} item={item} pathname={pathname} iconSize={20} />
       ))}
     </nav>
   )

@@ -47,6 +47,7 @@ test('the ink on any company colour has a contrast of at least 4.5', () => {
 
 test('initials leave out the legal form and keep Polish letters', () => {
   expect(companyInitials('Piekarnia Żytnia sp. z o.o.')).toBe('PŻ')
+  expect(companyInitials('Ćwikła i Wspólnicy sp.k.')).toBe('ĆW')
   expect(companyInitials('Nordbud')).toBe('NO')
   expect(companyInitials('Łódzkie Zakłady Optyczne S.A.')).toBe('ŁZ')
   expect(initials('Joanna Anna Śliwińska')).toBe('JŚ')

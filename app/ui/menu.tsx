@@ -12,6 +12,7 @@ export function Menu({
   up,
   triggerClass = 'btn btn-secondary',
   className,
+  onOpen,
   children,
 }: {
   trigger: ReactNode
@@ -21,6 +22,7 @@ export function Menu({
   up?: boolean
   triggerClass?: string
   className?: string
+  onOpen?: () => void
   children: ReactNode
 }) {
   const box = useRef<HTMLDetailsElement>(null)
@@ -61,7 +63,11 @@ export function Menu({
     }
   }, [])
   return (
-    <details ref={box} className={cx('menu', className)}>
+    <details
+      ref={box}
+      className={cx('menu', className)}
+      onToggle={onOpen ? (event) => event.currentTarget.open && onOpen() : undefined}
+    >
       <summary className={triggerClass} data-tip={label}>
         {trigger}
         {label ? <span className="sr">{label}</span> : null}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/dictionaries.ts'
+import { cx } from './cx.ts'
 import { Logo } from './logo.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preference-switch.tsx'
 import type { Theme } from './preferences.ts'
@@ -8,16 +9,19 @@ import type { Theme } from './preferences.ts'
 export function PlainFrame({
   theme = 'system',
   aside,
+  wide,
   children,
 }: {
   theme?: Theme
   /** What the product is, beside the card on wide screens. */
   aside?: ReactNode
+  /** Room for forms side by side, from the top: the account page. */
+  wide?: boolean
   children: ReactNode
 }) {
   const t = useT().common
   return (
-    <div className={aside ? 'plain plain-two' : 'plain'}>
+    <div className={cx('plain', aside && 'plain-two', wide && 'plain-wide')}>
       <a className="skip" href="#main">
         {t.frame.skip}
       </a>

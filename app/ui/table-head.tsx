@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { Icon } from './icons.tsx'
 import { type Column, cellClass, type Sort, sortSearch } from './table-model.ts'
@@ -22,7 +21,7 @@ export function TableHead<Row>({
           <th scope="col" className="cb">
             <input
               type="checkbox"
-              className="check needs-js"
+              className="needs-js"
               aria-label={t.selectAll}
               checked={selectAll.all}
               ref={(input) => {
@@ -38,11 +37,9 @@ export function TableHead<Row>({
           return (
             <th key={column.id} scope="col" className={cellClass(column)} aria-sort={sorted}>
               {column.sort ? (
-                <Link
-                  to={sortSearch(params, column.id, sort)}
+                <a
+                  href={sortSearch(params, column.id, sort)}
                   className={sorted ? 'so so-on' : 'so'}
-                  preventScrollReset
-                  replace
                 >
                   {column.header}
                   <Icon
@@ -55,7 +52,7 @@ export function TableHead<Row>({
                     }
                     size={12}
                   />
-                </Link>
+                </a>
               ) : column.kind === 'icon' ? (
                 <span className="sr">{column.header}</span>
               ) : (

@@ -4,7 +4,7 @@ export type Column<Row> = {
   id: string
   header: string
   cell: (row: Row) => ReactNode
-  /** `num` aligns right with tabular digits, `date` never wraps, `main` takes the room left. */
+  /** `num` aligns right with tabular digits, `main` takes the room left and is cut; no cell wraps. */
   kind?: 'text' | 'num' | 'date' | 'main' | 'icon'
   /** The header sorts: `?sort=id` and `?sort=-id`. The server does the sorting. */
   sort?: boolean
@@ -12,6 +12,8 @@ export type Column<Row> = {
   hidden?: boolean
   /** Cannot be switched off. */
   fixed?: boolean
+  /** As a card on a phone, the value needs its name: an amount among amounts, a bare date. */
+  cardLabel?: boolean
   /** Left out below 760 px unless rows become cards. */
   wideOnly?: boolean
   /** Footer cell, for instance the total of the filter. */
@@ -51,7 +53,7 @@ export function visibleIds<Row>(
 }
 
 export function cellClass<Row>(column: Column<Row>): string | undefined {
-  const kind = { num: 'n', date: 'd', main: 'm', icon: 'ic', text: undefined }[
+  const kind = { num: 'n', main: 'm', icon: 'ic', date: undefined, text: undefined }[
     column.kind ?? 'text'
   ]
   if (column.wideOnly) return kind ? `${kind} wo` : 'wo'

@@ -1,5 +1,4 @@
 import { memo, type ReactElement } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
 import { type Column, cellClass } from './table-model.ts'
 
 type TableRowProps = {
@@ -21,12 +20,28 @@ function Row(props: TableRowProps): ReactElement {
   const { id, row, columns, anchorAt, href, className, cards, checked, onToggle } = props
   return (
     <tr className={checked ? `${className ?? ''} on` : className}>
-      {onToggle ? <CheckCell {...props} id={id} onToggle={onToggle} /> : null}
+      {onToggle ? (
+        <td className="cb">
+          <input
+            type="checkbox"
+            form={props.formId}
+            name={props.checkName}
+            value={id}
+            checked={checked}
+            aria-label={props.checkLabel}
+            onChange={(event) => {
+              const native = event.nativeEvent
+              const range = native instanceof MouseEvent && native.shiftKey
+              onToggle(id, event.currentTarget.checked, range)
+            }}
+          />
+        </td>
+      ) : null}
       {columns.map((column, place) => (
         <td
           key={column.id}
           className={cellClass(column)}
-          data-l={cards && place !== anchorAt ? column.header : undefined}
+          data-l={cards && column.cardLabel ? column.header : undefined}
         >
           {href && place === anchorAt ? (
             // A plain anchor: <Link> costs ten microseconds a row; the table listens instead.
@@ -44,25 +59,3 @@ function Row(props: TableRowProps): ReactElement {
 
 /** Drawn anew only when its own row, columns or mark change: ticking one is not drawing fifty. */
 export const TableRow = memo(Row)
-
-function CheckCell(props: TableRowProps & { onToggle: NonNullable<TableRowProps['onToggle']> }) {
-  const t = useT().common.table
-  return (
-    <td className="cb">
-      <input
-        type="checkbox"
-        className="check"
-        form={props.formId}
-        name={props.checkName}
-        value={props.id}
-        checked={props.checked}
-        aria-label={`${t.selectRow} ${props.checkLabel ?? ''}`}
-        onChange={(event) => {
-          const native = event.nativeEvent
-          const range = native instanceof MouseEvent && native.shiftKey
-          props.onToggle(props.id, event.currentTarget.checked, range)
-        }}
-      />
-    </td>
-  )
-}

@@ -15,11 +15,10 @@ export function Money({
   strong?: boolean
 }) {
   const f = useFormat()
-  return (
-    <span className={cx('num', minor < 0n && 'neg', strong && 'strong')}>
-      {bare ? f.amount(minor) : f.money(minor, currency)}
-    </span>
-  )
+  const text = bare ? f.amount(minor) : f.money(minor, currency)
+  // Columns of amounts are tabular by themselves: most cells need no element of their own.
+  if (minor >= 0n && !strong) return <>{text}</>
+  return <span className={cx('num', minor < 0n && 'neg', strong && 'strong')}>{text}</span>
 }
 
 function iso(instant: string | Date): string {

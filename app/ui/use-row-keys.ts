@@ -1,40 +1,7 @@
-import { useNavigate } from '@remix-run/react'
-import { type RefObject, useEffect } from 'react'
+import type { RefObject } from 'react'
 import { type ShortcutMap, useShortcuts } from './shortcuts.ts'
 
 type Body = RefObject<HTMLTableSectionElement>
-
-const controls = 'button, input, label, select, textarea, summary'
-
-/** One listener for all rows: anchors navigate inside the page, and so does the row around them. */
-export function useRowLinks(body: Body): void {
-  const navigate = useNavigate()
-  useEffect(() => {
-    const element = body.current
-    if (!element) return
-    const onClick = (event: MouseEvent) => {
-      if (event.defaultPrevented || event.button !== 0) return
-      const target = event.target as Element
-      if (target.closest(controls)) return
-      const own = target.closest('a')
-      const anchor = own ?? target.closest('tr')?.querySelector<HTMLAnchorElement>('a.rl')
-      if (!anchor || anchor.target || anchor.hasAttribute('download')) return
-      if (anchor.origin !== location.origin) return
-      const newTab = event.metaKey || event.ctrlKey || event.shiftKey
-      if (own && newTab) return
-      if (!own && newTab) {
-        window.open(anchor.href, '_blank', 'noopener')
-        return
-      }
-      // Whoever marks a number to copy it does not want to leave.
-      if (!own && (getSelection()?.toString() ?? '') !== '') return
-      event.preventDefault()
-      navigate(anchor.pathname + anchor.search + anchor.hash)
-    }
-    element.addEventListener('click', onClick)
-    return () => element.removeEventListener('click', onClick)
-  }, [body, navigate])
-}
 
 /** The row in hand is the one that has the focus: `j` and `k` move it, `x` marks it. */
 export function useRowKeys<Row>(options: {
