@@ -107,8 +107,11 @@ async function openWithFiles(
     source: 'request',
     sourceKey: `request:${input.requestKey}`,
   })
-  if (opened.ok && !opened.value.isNew) throw new AlreadyOpen(opened.value)
-  if (opened.ok) return opened.value
+  if (opened.ok) {
+    const { itemId, number, isNew } = opened.value
+    if (!isNew) throw new AlreadyOpen({ itemId, number })
+    return { itemId, number }
+  }
   if (opened.code !== 'invalid_form') throw new FormRefusal({ form: opened.code })
   throw new FormRefusal(
     Object.fromEntries(
