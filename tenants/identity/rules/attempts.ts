@@ -38,13 +38,6 @@ export const resetByAddress: AttemptLimit = {
   forgetSeconds: 3600,
 }
 
-/** Guessing links: a person opens a handful. */
-export const tokenByAddress: AttemptLimit = {
-  kind: 'token:address',
-  delays: [...free(20), ...DOUBLING],
-  forgetSeconds: 3600,
-}
-
 /** Seconds left to wait at `now`; 0 when an attempt is allowed. */
 export function secondsToWait(
   limit: AttemptLimit,
