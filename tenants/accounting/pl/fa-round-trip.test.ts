@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import {
   type FaXmlBucket,
@@ -12,6 +12,9 @@ import { toDecimal } from '#tenants/shared/money.ts'
 import { faXmlInvoice, faXmlLine } from '#tests/factories/fa-invoice.ts'
 import { readFaInvoice } from './fa-reader.ts'
 import type { EInvoice } from './types.ts'
+
+// Thousands of made-up inputs take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 // The schema is the ministry's file, kept beside the project and not in it.
 const SCHEMAS = new URL('../../../../shared/pl/xsd/fa/', import.meta.url)

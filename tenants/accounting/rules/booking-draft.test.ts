@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { writeFaXml } from '#db/seed/demo/fa-xml.ts'
 import { sum } from '#tenants/shared/money.ts'
 import { faXmlInvoice, faXmlLine } from '#tests/factories/fa-invoice.ts'
@@ -8,6 +8,9 @@ import type { EInvoice, EInvoiceLine } from '../pl/types.ts'
 import { draftBooking } from './booking-draft.ts'
 import { proposePosting } from './posting.ts'
 import { suggestAccount, suggestAccountForText } from './suggest-account.ts'
+
+// Thousands of made-up inputs take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 function read(xml: string): EInvoice {
   const result = readFaInvoice(new TextEncoder().encode(xml))

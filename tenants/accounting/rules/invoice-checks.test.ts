@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { writeFaXml } from '#db/seed/demo/fa-xml.ts'
 import { BUYER_NIP, faXmlInvoice, faXmlLine, SELLER_NIP } from '#tests/factories/fa-invoice.ts'
 import { readFaInvoice } from '../pl/fa-reader.ts'
 import type { EInvoice } from '../pl/types.ts'
 import { checkInvoice, hasErrors } from './invoice-checks.ts'
+
+// Thousands of made-up inputs take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 const SAMPLES = new URL('../../../../shared/pl/ksef_samples/', import.meta.url)
 const context = { companyNip: BUYER_NIP, today: '2026-11-23' }

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { sum } from '#tenants/shared/money.ts'
 import { markerOf, vatPeriodOf } from '../pl/vat-register.ts'
 import { mainAccountOf, type Posting, proposePosting } from './posting.ts'
 import type { BookingLine, BookingRate, PurchaseForPosting } from './purchase.ts'
+
+// Thousands of made-up inputs take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 const line = (overrides: Partial<BookingLine> = {}): BookingLine => ({
   accountNumber: '402',
