@@ -7,7 +7,7 @@ import { recordAudit } from '../../audit/commands.server.ts'
 import { postEntry } from '../../ledger/commands.server.ts'
 import type { PostedEntry, PostRefusal } from '../../ledger/types.ts'
 import { AppError } from '../../shared/app-error.ts'
-import { isPeriod, type LocalDate, localDateOf, type Period } from '../../shared/dates.ts'
+import { localDateOf } from '../../shared/dates.ts'
 import { isId, newId } from '../../shared/ids.ts'
 import { toDecimal } from '../../shared/money.ts'
 import { violates } from '../../shared/pg-error.ts'
@@ -17,18 +17,12 @@ import { type ItemPlan, loadItemForChange } from '../../work/commands/change-ite
 import { planFinish, writeFinish } from '../../work/commands/finish-item.server.ts'
 import type { StateRefusal } from '../../work/rules/item-state.ts'
 import type { LoadedItem } from '../../work/types.ts'
-import { vatPeriodOf } from '../pl/vat-register.ts'
 import { loadPurchase } from '../queries/purchase-row.server.ts'
-import { checkDraft } from '../rules/draft-checks.ts'
 import { storeAmounts } from '../rules/draft-json.ts'
-import {
-  mainAccountOf,
-  type Posting,
-  type PostingRefusal,
-  proposePosting,
-} from '../rules/posting.ts'
+import { type Judged, type JudgeRefusal, judgePurchase } from '../rules/judge-purchase.ts'
+import { mainAccountOf } from '../rules/posting.ts'
 import { sellerKeyOf } from '../rules/seller-key.ts'
-import type { Purchase, PurchaseFinding } from '../types.ts'
+import type { Purchase } from '../types.ts'
 
 export type PostPurchaseInput = {
   purchaseId: string
@@ -37,13 +31,7 @@ export type PostPurchaseInput = {
   itemId?: string
 }
 
-export type PostPurchaseRefusal =
-  | PurchaseFinding['code']
-  | PostingRefusal
-  | PostRefusal
-  | StateRefusal
-  | 'vat_period_not_allowed'
-  | 'not_a_draft'
+export type PostPurchaseRefusal = JudgeRefusal | PostRefusal | StateRefusal | 'not_a_draft'
 
 export type PostedPurchase = { entry: PostedEntry; isItemFinished: boolean }
 
@@ -66,7 +54,7 @@ export async function postPurchase(
   if (purchase.status !== 'draft') return err('not_a_draft')
   if (purchase.version !== version) throw new AppError('stale_version')
 
-  const judged = judge(purchase, localDateOf(ctx.now, item.zone))
+  const judged = judgePurchase(purchase, localDateOf(ctx.now, item.zone))
   if (!judged.ok) return judged
   const finish = planOf(ctx, item, hasOthers)
   if (!finish.ok) return finish
@@ -88,33 +76,6 @@ async function hasOtherDrafts(ctx: ScopeContext, itemId: string, id: string): Pr
       where tenant_id = ${ctx.tenantId} and item_id = ${itemId} and status = 'draft'
         and id <> ${id}) as found`)
   return rows[0]!.found
-}
-
-type Judged = Posting & { bookedOn: LocalDate }
-
-function judge(purchase: Purchase, today: LocalDate): Ok<Judged> | Err<PostPurchaseRefusal> {
-  const findings = checkDraft(purchase, purchase.documentFindings, { today })
-  const blocking = findings.find((finding) => finding.severity === 'error')
-  if (blocking) return err(blocking.code, blocking.field, blocking.detail)
-  // Both dates are there: their absence would have been an error.
-  const issuedOn = purchase.issuedOn!
-  const receivedOn = purchase.receivedOn!
-  const posting = proposePosting({ ...purchase, issuedOn, receivedOn })
-  if (!posting.ok) return posting
-  const { period, latest } = vatPeriodOf({ taxPointOn: purchase.soldOn ?? issuedOn, receivedOn })
-  const vatPeriod = purchase.vatPeriod ?? period
-  if (!isPeriod(vatPeriod) || vatPeriod < period || vatPeriod > latest) {
-    return err('vat_period_not_allowed', 'vatPeriod', { from: period, to: latest })
-  }
-  return ok({
-    ...inPeriod(posting.value, vatPeriod),
-    bookedOn: purchase.bookedOn ?? purchase.soldOn ?? issuedOn,
-  })
-}
-
-function inPeriod(posting: Posting, period: Period): Posting {
-  const { purchaseRow } = posting
-  return { ...posting, purchaseRow: purchaseRow && { ...purchaseRow, period } }
 }
 
 /** The item ends with its last draft; one that is done stays so when it is booked anew. */
