@@ -9,17 +9,29 @@
 // In a component: `const t = useT()`, then `t.desk.title`, `t.desk.items(5)`.
 // On the server: `dictionary(locale).desk.title`. `en: typeof pl` makes the type
 // checker refuse a missing or misspelt message.
+import { accounting } from './accounting.ts'
 import { auth } from './auth.ts'
+import { billing } from './billing.ts'
 import { common } from './common.ts'
+import { desk } from './desk.ts'
+import { eInvoice } from './e-invoice.ts'
 import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
+import { people } from './people.ts'
 import { portal } from './portal.ts'
+import { work } from './work.ts'
 
 const areas = {
+  accounting,
+  people,
   auth,
+  billing,
   common,
+  eInvoice,
+  desk,
   portal,
   frame,
+  work,
 }
 
 type Areas = typeof areas

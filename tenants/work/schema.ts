@@ -178,7 +178,24 @@ export const titleInput = textOf(1, 200)
 export const messageInput = z.object({ body: bodyInput })
 export const questionInput = z.object({ body: bodyInput, version: versionInput })
 export const answerQuestionInput = z.object({ questionId: idInput, answer: bodyInput })
-export const finishInput = z.object({ version: versionInput, note: bodyInput.optional() })
+export const finishInput = z.object({
+  version: versionInput,
+  note: textOf(0, 10_000)
+    .transform((note) => note || undefined)
+    .optional(),
+  quantity: z.coerce
+    .number('not_a_number')
+    .int('not_a_number')
+    .min(1, 'too_small')
+    .max(1_000_000, 'too_large')
+    .optional(),
+})
+export const priorityInput = z.coerce
+  .number('not_a_choice')
+  .int('not_a_choice')
+  .min(1, 'not_a_choice')
+  .max(3, 'not_a_choice')
+  .transform((value) => value as ItemPriority)
 export const reasonInput = z.object({ reason: bodyInput, version: versionInput })
 
 export const queueFilters = z.object({

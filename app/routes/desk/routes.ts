@@ -1,4 +1,11 @@
-import { type RouteConfigEntry, route } from '@remix-run/route-config'
+import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
 
 /** /desk: the agents' day. Pages of one company lie under /desk/c/:company. */
-export const deskRoutes: RouteConfigEntry[] = [route('desk', 'routes/desk/layout.tsx', [])]
+export const deskRoutes: RouteConfigEntry[] = [
+  route('desk', 'routes/desk/layout.tsx', [
+    index('routes/desk/queue.tsx'),
+    route('c/:company/items/:item', 'routes/desk/item.tsx'),
+  ]),
+  // Outside the frame: a stream, not a page.
+  route('desk/events', 'routes/desk/events.ts'),
+]

@@ -26,7 +26,7 @@ export type FinishInput = {
   /** The item itself unless named: a posted document and the like. */
   source?: MeterSource
   /** Units to count, one unless the work says otherwise. */
-  quantity?: number
+  quantity?: number | undefined
   note?: string | undefined
 }
 

@@ -1,0 +1,48 @@
+import { Link } from '@remix-run/react'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import type { QueueFilters } from '#tenants/work/schema.ts'
+import type { QueueCounts } from '#tenants/work/types.ts'
+
+/** The five ways into the queue that everybody needs; each counts what it would show. */
+export function QueueTabs({ counts, filters }: { counts: QueueCounts; filters: QueueFilters }) {
+  const t = useT().desk.tabs
+  const { assignee, overdue, status, company } = filters
+  const tabs = [
+    { label: t.all, count: counts.all, query: {}, isOn: !assignee && !overdue && !status },
+    {
+      label: t.mine,
+      count: counts.mine,
+      query: { assignee: 'me' },
+      isOn: assignee === 'me' && !overdue && !status,
+    },
+    {
+      label: t.unassigned,
+      count: counts.unassigned,
+      query: { assignee: 'none' },
+      isOn: assignee === 'none' && !overdue && !status,
+    },
+    { label: t.overdue, count: counts.overdue, query: { overdue: 1 }, isOn: overdue === '1' },
+    {
+      label: t.waiting,
+      count: counts.waiting_client,
+      query: { status: 'waiting_client' },
+      isOn: status === 'waiting_client' && !overdue,
+    },
+  ]
+  return (
+    <nav className="tabs" aria-label={t.label}>
+      {tabs.map(({ label, count, query, isOn }) => (
+        <Link
+          key={label}
+          to={paths.desk({ ...query, company })}
+          className={isOn ? 'tab tab-on' : 'tab'}
+          aria-current={isOn ? 'page' : undefined}
+        >
+          {label}
+          <span className="ct bd-neutral">{count > 999 ? '999+' : count}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { priorityWords } from '#app/features/queue/queue-columns.tsx'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { useLocale } from '#app/i18n/locale.tsx'
+import { PriorityMark, StatusBadge } from '#app/ui/badge.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { DateTime } from '#app/ui/text.tsx'
+import type { ItemPage } from '#tenants/work/types.ts'
+
+export function ItemHead({ item, actions }: { item: ItemPage; actions: ReactNode }) {
+  const t = useT()
+  const { locale } = useLocale()
+  return (
+    <PageHeader
+      back={{ to: paths.desk(), label: t.work.back }}
+      title={item.title}
+      meta={
+        <>
+          <StatusBadge status={item.status} />
+          <PriorityMark priority={priorityWords[item.priority]} />
+          <span className="num">{t.work.number(item.number)}</span>
+          <span>{locale === 'pl' ? item.namePl : item.nameEn}</span>
+          <span>{t.common.service[item.service]}</span>
+          <span>{t.work.source[item.source]}</span>
+          <span className="num">
+            {t.work.openedBy(item.openedByName)}, <DateTime value={item.openedAt} />
+          </span>
+        </>
+      }
+      actions={actions}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { useT } from '#app/i18n/dictionaries.ts'
+import { Card } from '#app/ui/card.tsx'
+import { ClockBadge } from '#app/ui/clock-badge.tsx'
+import { IntervalStrip } from '#app/ui/interval-strip.tsx'
+import { DateTime } from '#app/ui/text.tsx'
+import { useFormat } from '#app/ui/use-format.ts'
+import type { ItemClock, ItemPage } from '#tenants/work/types.ts'
+
+/** The clocks, and on whose side every minute has been. */
+export function ItemTime({ item }: { item: ItemPage }) {
+  const t = useT().work.side
+  const resolution = item.clocks.find(({ kind }) => kind === 'resolution')
+  const isHeld = item.waits.some(({ toAt }) => toAt === null)
+  return (
+    <Card title={t.time} meta={t.contract(item.contractVersion)}>
+      <div className="stack">
+        {item.clocks.length > 0 ? (
+          <ul className="clock-rows">
+            {item.clocks.map((clock) => (
+              <ClockRow key={clock.kind} clock={clock} isHeld={isHeld} />
+            ))}
+          </ul>
+        ) : (
+          <p className="muted">{t.noPromise}</p>
+        )}
+        {item.partition.intervals.length > 0 ? (
+          <IntervalStrip
+            intervals={item.partition.intervals}
+            due={resolution?.dueAt ?? undefined}
+          />
+        ) : null}
+      </div>
+    </Card>
+  )
+}
+
+function ClockRow({ clock, isHeld }: { clock: ItemClock; isHeld: boolean }) {
+  const t = useT()
+  const f = useFormat()
+  const words = t.work.side
+  const label =
+    clock.kind === 'first_response' ? t.common.clock.response : t.common.clock.resolution
+  const isRunning = clock.stoppedAt === null
+  const ended = clock.breachedAt ? 'missed' : 'met'
+  return (
+    <li>
+      <span className="cluster cluster-end">
+        <span className="strong">{label}</span>
+        <ClockBadge
+          state={isRunning ? (isHeld ? 'paused' : 'running') : ended}
+          remainingMinutes={clock.targetMinutes - clock.elapsedMinutes}
+          promisedMinutes={clock.targetMinutes}
+        />
+      </span>
+      <span className="meta num">
+        {words.spent(f.minutes(clock.elapsedMinutes))}{' '}
+        {words.target(f.minutes(clock.targetMinutes))}
+        {clock.dueAt ? (
+          <>
+            {' · '}
+            {words.due} <DateTime value={clock.dueAt} />
+          </>
+        ) : null}
+      </span>
+    </li>
+  )
+}

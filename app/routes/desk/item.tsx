@@ -1,0 +1,109 @@
+// One item in one company: its time, its papers, what is asked and said, and what to do.
+import type { MetaFunction } from '@remix-run/node'
+import {
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+  useNavigate,
+  useSearchParams,
+} from '@remix-run/react'
+import { ItemForm } from '#app/features/portal/item-parts.tsx'
+import { ItemActions } from '#app/features/work/item-actions.tsx'
+import { runItemDeed } from '#app/features/work/item-deed.server.ts'
+import { ItemDeedPanel, panelOf, type Refused } from '#app/features/work/item-deed-panel.tsx'
+import { ItemHead } from '#app/features/work/item-head.tsx'
+import { ItemHolder } from '#app/features/work/item-holder.tsx'
+import { ItemDocuments, ItemHistory } from '#app/features/work/item-papers.tsx'
+import { OpenQuestions, PastQuestions } from '#app/features/work/item-questions.tsx'
+import { ItemTalk } from '#app/features/work/item-talk.tsx'
+import { ItemTime } from '#app/features/work/item-time.tsx'
+import { useItemKeys } from '#app/features/work/use-item-keys.ts'
+import { deskCompany } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { AppError } from '#tenants/shared/app-error.ts'
+import { listAssignableAgents } from '#tenants/work/queries/agents.server.ts'
+import { getItem } from '#tenants/work/queries/item.server.ts'
+
+export const loader = deskCompany.loader(
+  { permission: 'work:read' },
+  async ({ ctx, params, company, session, locale }) => {
+    const item = await getItem(ctx, params.item ?? '')
+    if (!item) throw new AppError('not_found')
+    return {
+      item,
+      agents: ctx.actor.can('work:assign') ? await listAssignableAgents(ctx, item.service) : [],
+      company: company.slug,
+      me: session.account.id,
+      title: dictionary(locale).work.pageTitle(item.number, item.title, company.shortName),
+    }
+  },
+)
+
+export const action = deskCompany.action(
+  { permission: 'work:do' },
+  async ({ ctx, params, form, url, company, locale }) => {
+    const deed = await runItemDeed(ctx, params.item ?? '', form)
+    const tab = url.searchParams.get('tab') === 'notes' ? '?tab=notes' : ''
+    return redirectWithToast(`${paths.deskItem(company.slug, params.item ?? '')}${tab}`, {
+      tone: 'ok',
+      text: dictionary(locale).work.done[deed],
+    })
+  },
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+// Opening a dialog or the other tab changes nothing that the server knows.
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
+  const { currentUrl, nextUrl, formMethod, defaultShouldRevalidate } = args
+  const isSamePage =
+    currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+  return isSamePage && !formMethod ? false : defaultShouldRevalidate
+}
+
+export default function DeskItem() {
+  const { item, agents, company, me } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const [params] = useSearchParams()
+  const navigate = useNavigate()
+  const refused = outcome && 'errors' in outcome ? (outcome as Refused) : undefined
+  const here = paths.deskItem(company, item.id)
+  const tab = params.get('tab') === 'notes' ? 'notes' : 'messages'
+  const deed = panelOf(item, params.get('do'))
+  const open = (address: string) => navigate(address, { replace: true, preventScrollReset: true })
+  useItemKeys(item, here, open)
+  return (
+    <>
+      <ItemHead item={item} actions={<ItemActions item={item} here={here} />} />
+      {deed ? (
+        <ItemDeedPanel
+          key={deed}
+          item={item}
+          deed={deed}
+          closeTo={here}
+          onClose={() => open(here)}
+          refused={refused}
+        />
+      ) : null}
+      <div className="cols-main">
+        <div className="stack">
+          <OpenQuestions item={item} refused={refused} />
+          <ItemForm item={item} />
+          <ItemTalk item={item} tab={tab} here={here} refused={refused} />
+          <PastQuestions questions={item.questions} />
+        </div>
+        <div className="stack">
+          <ItemTime item={item} />
+          <ItemHolder item={item} agents={agents} me={me} refused={refused} />
+          <ItemDocuments item={item} company={company} />
+          <ItemHistory events={item.events} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError
