@@ -25,6 +25,13 @@ export const paths = {
   deskEvents: () => '/desk/events',
   deskItem: (company: string, item: string) => `/desk/c/${company}/items/${item}`,
   deskNewItem: (company: string) => `/desk/c/${company}/items/new`,
+  deskBooking: (company: string, purchase: string) => `/desk/c/${company}/bookings/${purchase}`,
+  deskBookingStep: (company: string, purchase: string, step: 'post' | 'reverse' | 'reject') =>
+    `/desk/c/${company}/bookings/${purchase}/${step}`,
+  deskNewBooking: (company: string) => `/desk/c/${company}/bookings/new`,
+  deskBooksExport: (company: string, page: BooksPage | 'account', query?: Query) =>
+    withQuery(`/desk/c/${company}/books/export/${page}`, query),
+  deskPeriod: (company: string) => `/desk/c/${company}/books/period`,
   deskBooks: (company: string, page: BooksPage, query?: Query) =>
     withQuery(`/desk/c/${company}/books/${page}`, query),
   deskAccount: (company: string, number: string, query?: Query) =>
@@ -44,6 +51,8 @@ export const paths = {
   portalDocuments: (company: string, query?: Query) =>
     withQuery(`/portal/${company}/documents`, query),
   portalDocument: (company: string, document: string) => `/portal/${company}/documents/${document}`,
+  portalBooksExport: (company: string, page: BooksPage | 'account', query?: Query) =>
+    withQuery(`/portal/${company}/books/export/${page}`, query),
   portalBooks: (company: string, page: BooksPage, query?: Query) =>
     withQuery(`/portal/${company}/books/${page}`, query),
   portalAccount: (company: string, number: string, query?: Query) =>
