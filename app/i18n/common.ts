@@ -208,6 +208,7 @@ const pl = {
   frame: {
     skip: 'Przejdź do treści',
     mainNav: 'Nawigacja główna',
+    quickNav: 'Najważniejsze strony',
     menu: 'Menu',
     company: 'Firma',
     switchCompany: 'Zmień firmę',
@@ -447,6 +448,7 @@ const en: typeof pl = {
   frame: {
     skip: 'Skip to content',
     mainNav: 'Main navigation',
+    quickNav: 'Main pages',
     menu: 'Menu',
     company: 'Company',
     switchCompany: 'Switch company',

@@ -85,7 +85,7 @@ export function AppFrame(props: AppFrameProps) {
       <main id="main" className="main" tabIndex={-1}>
         {children}
       </main>
-      <BottomNav groups={nav} label={t.frame.mainNav} />
+      <BottomNav groups={nav} label={t.frame.quickNav} />
       {props.shortcuts ? <ShortcutSheet groups={props.shortcuts} /> : null}
       <StripPatterns />
     </div>
