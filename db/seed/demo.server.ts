@@ -3,12 +3,15 @@
 import postgres from 'postgres'
 import { seedGround } from './demo/ground.server.ts'
 import { DEMO_PASSWORD, demoClients, demoStaff } from './demo/people.ts'
+import { type StoryReport, tellStory } from './demo/story.server.ts'
 
 export type DemoOptions = {
   ownerUrl: string
   /** The demo's last day: everything in it lies before this instant. */
   now: Date
+  seed?: number
   say?: (line: string) => void
+  onReport?: (report: StoryReport) => void
 }
 
 /** Seeds an empty database; gives false when there was something in it. */
@@ -20,6 +23,10 @@ export async function seedDemoOnce(options: DemoOptions): Promise<boolean> {
     options.say?.('Loading the demo data ...')
     await beginDemo(sql, state === 'broken')
     await seedGround(sql, options.now)
+    const report = await withoutWaitingForDisk(sql, () =>
+      tellStory(sql, options.now, options.seed ?? 1),
+    )
+    options.onReport?.(report)
     await sql`update drizzle.demo_seed set finished_at = now()`
     return true
   } finally {
@@ -69,4 +76,22 @@ export function demoSignIns(): string[] {
     `Demo sign-ins (password: ${DEMO_PASSWORD}):`,
     ...shown.map(([role, person]) => `  ${role.padEnd(16)} ${person.email}`),
   ]
+}
+
+// Thousands of small transactions: a crash in between begins the demo anew, so they need
+// not wait for the disk. A database that is not ours to set is left as it is.
+async function withoutWaitingForDisk<T>(sql: postgres.Sql, work: () => Promise<T>): Promise<T> {
+  const set = async (command: string) => {
+    const isOurs = await sql.unsafe(command).then(
+      () => true,
+      () => false,
+    )
+    if (isOurs) await sql`select pg_reload_conf()`
+  }
+  await set('alter system set synchronous_commit = off')
+  try {
+    return await work()
+  } finally {
+    await set('alter system reset synchronous_commit')
+  }
 }

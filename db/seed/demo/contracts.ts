@@ -40,7 +40,7 @@ const plans = {
         name_pl: 'Opłata miesięczna',
         name_en: 'Monthly fee',
       },
-      { model: 'unit', code: 'document_posted', included: 20, unit_minor: 850 },
+      { model: 'unit', code: 'document_posted', included: 10, unit_minor: 850 },
       { model: 'unit', code: 'ticket_closed', unit_minor: 4_500 },
     ],
   },
@@ -71,12 +71,12 @@ const plans = {
         model: 'volume',
         code: 'document_posted',
         tiers: [
-          { up_to: 30, unit_minor: 1_400 },
-          { up_to: null, unit_minor: 1_150 },
+          { up_to: 30, unit_minor: 2_400 },
+          { up_to: null, unit_minor: 1_900 },
         ],
       },
     ],
-    minimum_minor: 60_000,
+    minimum_minor: 40_000,
   },
   package: {
     components: [
