@@ -4,7 +4,8 @@ import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import type { Service } from '#tenants/shared/permissions.ts'
-import { openStatuses, type QueueFilters } from '#tenants/work/schema.ts'
+import { openStatuses } from '#tenants/work/rules/statuses.ts'
+import type { QueueFilters } from '#tenants/work/schema.ts'
 import { priorityWords } from './queue-columns.tsx'
 
 /** What the tabs choose (assignee, overdue) is carried on; the rest has a control here. */

@@ -12,7 +12,7 @@ import {
   type Wait,
   type WaitParty,
 } from '../../sla/rules/clock.ts'
-import type { ClockKind } from '../schema.ts'
+import type { ClockKind } from './statuses.ts'
 
 /** Sorts items whose clocks stand still behind all that are due. */
 export const NEVER = new Date('9999-12-31T00:00:00.000Z')

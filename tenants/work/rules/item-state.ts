@@ -1,6 +1,6 @@
 // What may be done with an item in which state, and what state that leads to.
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
-import type { ItemStatus } from '../schema.ts'
+import type { ItemStatus } from './statuses.ts'
 
 export const deeds = [
   'start',
