@@ -12,5 +12,6 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('items/:item', 'routes/portal/items.item.tsx'),
     route('requests/new', 'routes/portal/requests.new.tsx'),
     route('documents', 'routes/portal/documents.tsx'),
+    route('people', 'routes/portal/people.tsx'),
   ]),
 ]

@@ -1,0 +1,47 @@
+// The provider's own people.
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Refused } from '#app/features/people/invite-form.tsx'
+import { actOnPeople, loadPeople } from '#app/features/people/people.server.ts'
+import { PeoplePanel } from '#app/features/people/people-panel.tsx'
+import { office } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { countCompaniesOfAgents } from '#tenants/companies/queries.server.ts'
+
+export const loader = office.loader({ permission: 'staff:read' }, async ({ ctx, locale }) => {
+  const [people, counts] = await Promise.all([loadPeople(ctx), countCompaniesOfAgents(ctx)])
+  return {
+    people,
+    companies: Object.fromEntries(counts),
+    title: dictionary(locale).people.staffTitle,
+  }
+})
+
+export const action = office.action({ permission: 'staff:manage' }, async ({ ctx, form, locale }) =>
+  actOnPeople(ctx, form, locale, paths.officeStaff()),
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function Staff() {
+  const { people, companies } = useLoaderData<typeof loader>()
+  const refused = useActionData<Refused>()
+  const t = useT().people
+  return (
+    <>
+      <PageHeader title={t.staffTitle} meta={t.staffIntro} />
+      <PeoplePanel
+        people={people}
+        refused={refused}
+        note={({ accountId, role }) =>
+          role === 'agent' || role === 'lead' ? t.companiesOf(companies[accountId] ?? 0) : null
+        }
+      />
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError
