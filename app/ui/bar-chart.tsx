@@ -58,7 +58,7 @@ export function BarChart({
   const plot = height - PLOT_TOP - LABELS
   const y = (value: number) => PLOT_TOP + plot - (value / top) * plot
   const ticks = [0, top / 2, top]
-  const axis = 10 + 6.5 * Math.max(...ticks.map((value) => write(value).length))
+  const axis = 12 + 7 * Math.max(...ticks.map((value) => write(value).length))
   const slot = 100 / Math.max(1, rows.length)
   const summary = rows.map((row, place) => `${row.label} ${write(sums[place] ?? 0)}`).join(', ')
   return (

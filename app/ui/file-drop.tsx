@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { type DragEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { SubmitButton } from './button.tsx'
 import { cx } from './cx.ts'
@@ -40,7 +40,6 @@ export function FileDrop(props: FileDropProps) {
   const revalidator = useRevalidator()
   const [hydrated, setHydrated] = useState(false)
   const [over, setOver] = useState(false)
-  useEffect(() => setHydrated(true), [])
   const uploads = useUploads({
     action: scriptAction ?? action,
     name,
@@ -54,6 +53,16 @@ export function FileDrop(props: FileDropProps) {
   const take = (files: FileList | null) => {
     if (files && files.length > 0) uploads.add(multiple ? [...files] : [files[0]!])
   }
+  const input = useRef<HTMLInputElement>(null)
+  const takeEarly = useRef(take)
+  useEffect(() => {
+    setHydrated(true)
+    // Chosen before the scripts arrived: no change event will tell.
+    const early = input.current
+    if (!early?.files?.length) return
+    takeEarly.current(early.files)
+    early.value = ''
+  }, [])
   const drag = {
     onDragOver: (event: DragEvent) => {
       event.preventDefault()
@@ -85,18 +94,19 @@ export function FileDrop(props: FileDropProps) {
         </span>
         <p className="drop-title">{title ?? t.title}</p>
         <div className="drop-ways">
-          <label htmlFor={`${id}f`} className="btn btn-primary">
+          <label htmlFor={`${id}f`} className="btn btn-primary needs-js">
             <Icon name="document" />
             {multiple ? t.choose : t.chooseOne}
           </label>
           <input
             id={`${id}f`}
             type="file"
-            className={hydrated ? 'sr' : 'drop-plain'}
+            className="drop-file"
             name={name}
             accept={accept}
             multiple={multiple}
             required={!hydrated}
+            ref={input}
             aria-describedby={`${id}h`}
             onChange={(event) => {
               if (!hydrated) return
@@ -123,7 +133,7 @@ export function FileDrop(props: FileDropProps) {
               />
             </>
           ) : null}
-          {hydrated ? null : <SubmitButton>{t.send}</SubmitButton>}
+          <SubmitButton className="without-js">{t.send}</SubmitButton>
         </div>
         <p id={`${id}h`} className="hint">
           {hint ? `${hint} ` : null}
