@@ -1,48 +1,46 @@
 import type { Dictionary } from '#app/i18n/dictionaries.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import type { Column } from '#app/ui/table-model.ts'
-import { Money } from '#app/ui/text.tsx'
+import { DateTime, Money } from '#app/ui/text.tsx'
 import type { DocumentBooking } from '#tenants/accounting/queries/document-bookings.server.ts'
 import type { DocumentRow } from '#tenants/archive/types.ts'
 import { DocumentStateBadge } from './document-state.tsx'
-import { MomentText } from './moment-text.tsx'
 
 export type DocumentLine = DocumentRow & { booking: DocumentBooking | null }
 
-type Look = { t: Dictionary; now: Date; hasBooks: boolean }
+type Look = { t: Dictionary; hasBooks: boolean }
 
-export function documentColumns({ t, now, hasBooks }: Look): Column<DocumentLine>[] {
+/** The invoice that it is, or the file that it came as. */
+export function documentTitle({ booking, originalName }: DocumentLine): string {
+  return booking?.sellerName ? `${booking.sellerName}, ${booking.number}` : originalName
+}
+
+export function documentColumns({ t, hasBooks }: Look): Column<DocumentLine>[] {
   const words = t.portal.documents
-  const booked: Column<DocumentLine>[] = [
-    {
-      id: 'seller',
-      header: words.colSeller,
-      cell: ({ booking }) =>
-        booking?.sellerName ? (
-          <>
-            {booking.sellerName} <span className="muted">{booking.number}</span>
-          </>
-        ) : null,
-    },
-    {
-      id: 'gross',
-      header: words.colGross,
-      kind: 'num',
-      cell: ({ booking }) =>
-        booking?.sellerName ? (
-          <Money minor={booking.grossMinor} currency={booking.currency} />
-        ) : null,
-    },
-  ]
+  const gross: Column<DocumentLine> = {
+    id: 'gross',
+    header: words.colGross,
+    kind: 'num',
+    cell: ({ booking }) =>
+      booking?.sellerName ? <Money minor={booking.grossMinor} currency={booking.currency} /> : null,
+  }
   return [
     {
       id: 'name',
       header: words.colName,
       kind: 'main',
       fixed: true,
-      cell: (row) => row.originalName,
+      cell: documentTitle,
     },
-    ...(hasBooks ? booked : []),
+    {
+      id: 'file',
+      header: words.colFile,
+      wideOnly: true,
+      cell: (row) => (
+        <span className="muted cut">{row.booking?.sellerName ? row.originalName : null}</span>
+      ),
+    },
+    ...(hasBooks ? [gross] : []),
     {
       id: 'status',
       header: words.colStatus,
@@ -57,7 +55,7 @@ export function documentColumns({ t, now, hasBooks }: Look): Column<DocumentLine
       id: 'uploaded',
       header: words.colUploaded,
       kind: 'date',
-      cell: (row) => <MomentText at={row.uploadedAt} now={now} />,
+      cell: (row) => <DateTime value={row.uploadedAt} />,
     },
     { id: 'by', header: words.colBy, wideOnly: true, cell: (row) => row.uploadedByName },
   ]

@@ -1,15 +1,13 @@
 // Columns of the lists of work; words come from outside, as columns are not components.
 import type { Dictionary } from '#app/i18n/dictionaries.ts'
-import type { Locale } from '#app/i18n/locale.tsx'
 import { StatusBadge } from '#app/ui/badge.tsx'
 import type { Column } from '#app/ui/table-model.ts'
-import { DateText } from '#app/ui/text.tsx'
+import { DateText, DateTime } from '#app/ui/text.tsx'
 import type { ClientItemRow } from '#tenants/work/types.ts'
 import { KeptBadge } from './item-rows.tsx'
 import { useDueWords, useTimeWords } from './item-words.ts'
-import { momentInWords } from './when.ts'
 
-type Look = { t: Dictionary; locale: Locale; zone: string; now: Date }
+type Look = { t: Dictionary; now: Date }
 
 const numberAndTitle = ({ portal: { items } }: Dictionary): Column<ClientItemRow>[] => [
   { id: 'number', header: items.colNumber, kind: 'date', cell: (item) => item.number },
@@ -42,7 +40,7 @@ export function openColumns({ t, now }: Look): Column<ClientItemRow>[] {
   ]
 }
 
-export function closedColumns({ t, locale, zone, now }: Look): Column<ClientItemRow>[] {
+export function closedColumns({ t }: Look): Column<ClientItemRow>[] {
   const { items } = t.portal
   return [
     ...numberAndTitle(t),
@@ -58,7 +56,7 @@ export function closedColumns({ t, locale, zone, now }: Look): Column<ClientItem
       id: 'closed',
       header: items.colClosed,
       kind: 'date',
-      cell: (item) => item.closedAt && momentInWords(locale, item.closedAt, now, zone),
+      cell: (item) => item.closedAt && <DateTime value={item.closedAt} />,
     },
     { id: 'by', header: items.colHolder, cell: (item) => item.closedByName },
   ]

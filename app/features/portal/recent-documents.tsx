@@ -3,7 +3,7 @@ import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
-import type { DocumentLine } from './document-columns.tsx'
+import { type DocumentLine, documentTitle } from './document-columns.tsx'
 import { DocumentStateBadge } from './document-state.tsx'
 import { MomentText } from './moment-text.tsx'
 
@@ -33,9 +33,7 @@ export function RecentDocuments({
             <li key={document.id} className="wl-row">
               <div className="wl-main">
                 <Link to={paths.portalDocument(company, document.id)} className="wl-link">
-                  {document.booking?.sellerName
-                    ? `${document.booking.sellerName}, ${document.booking.number}`
-                    : document.originalName}
+                  {documentTitle(document)}
                 </Link>
                 <p className="meta">
                   <MomentText at={document.uploadedAt} now={now} /> · {document.uploadedByName}

@@ -1,6 +1,7 @@
 // All that the company handed in, and what became of it.
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
 import { type DocumentLine, documentColumns } from '#app/features/portal/document-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { portal } from '#app/http/area.server.ts'
@@ -44,7 +45,6 @@ export const loader = portal.loader(
       filters: { text, filed },
       hasBooks,
       company: company.slug,
-      now: ctx.now,
       canUpload: ctx.actor.can('documents:upload') && ctx.actor.can('books:read'),
       title: t.pageTitle(t.documents.title, company.shortName),
     }
@@ -54,12 +54,12 @@ export const loader = portal.loader(
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function PortalDocuments() {
-  const { rows, nextCursor, filters, hasBooks, company, now, canUpload } =
-    useLoaderData<typeof loader>()
+  const { rows, nextCursor, filters, hasBooks, company, canUpload } = useLoaderData<typeof loader>()
   const t = useT()
   const words = t.portal.documents
   const [params] = useSearchParams()
   const links = pageLinks(params, nextCursor)
+  const columns = useMemo(() => documentColumns({ t, hasBooks }), [t, hasBooks])
   const isFiltered = Boolean(filters.text || filters.filed)
   return (
     <>
@@ -76,7 +76,7 @@ export default function PortalDocuments() {
       <DataTable
         id="documents"
         label={words.label}
-        columns={documentColumns({ t, now, hasBooks })}
+        columns={columns}
         rows={rows}
         rowId={(row) => row.id}
         rowHref={(row) => paths.portalDocument(company, row.id)}

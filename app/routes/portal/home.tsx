@@ -49,7 +49,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function PortalHome() {
   const { home, company, now, can } = useLoaderData<typeof loader>()
   const t = useT().portal
-  const { questions, open, done, counts } = home
+  const { questions, done, counts } = home
+  // What waits for an answer stands above, with its question.
+  const doing = home.open.filter(({ status }) => status !== 'waiting_client')
   return (
     <>
       <PageHeader
@@ -101,21 +103,21 @@ export default function PortalHome() {
             title={t.home.doingTitle}
             flush
             footer={
-              counts.open > open.length ? (
+              counts.open > doing.length ? (
                 <Link to={paths.portalItems(company)}>
                   {t.home.allOpen} ({counts.open})
                 </Link>
               ) : undefined
             }
           >
-            {open.length > 0 ? (
+            {doing.length > 0 ? (
               <ul>
-                {open.map((item) => (
+                {doing.map((item) => (
                   <OpenItemRow key={item.id} company={company} item={item} now={now} />
                 ))}
               </ul>
             ) : (
-              <EmptyState title={t.home.doingNone}>{t.home.doingNoneText}</EmptyState>
+              <DoingNothing isHeld={counts.open > 0} />
             )}
           </Card>
           <Card
@@ -144,6 +146,12 @@ export default function PortalHome() {
       </div>
     </>
   )
+}
+
+function DoingNothing({ isHeld }: { isHeld: boolean }) {
+  const t = useT().portal.home
+  if (isHeld) return <p className="calm muted">{t.doingHeld}</p>
+  return <EmptyState title={t.doingNone}>{t.doingNoneText}</EmptyState>
 }
 
 export const ErrorBoundary = AreaError

@@ -1,12 +1,12 @@
 // All work of the company: open by what is due, finished by the latest.
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
 import { closedColumns, openColumns } from '#app/features/portal/item-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dictionary, useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -46,12 +46,14 @@ export default function PortalItems() {
   const { items, nextCursor, filters, company, now, canRequest, services, title } =
     useLoaderData<typeof loader>()
   const t = useT()
-  const { locale, zone } = useLocale()
   const [params] = useSearchParams()
   const isClosed = filters.state === 'closed'
   const isFiltered = Boolean(filters.service || filters.text)
   const links = pageLinks(params, nextCursor)
-  const look = { t, locale, zone, now }
+  const columns = useMemo(
+    () => (isClosed ? closedColumns({ t, now }) : openColumns({ t, now })),
+    [isClosed, t, now],
+  )
   return (
     <>
       <PageHeader
@@ -77,7 +79,7 @@ export default function PortalItems() {
         key={isClosed ? 'closed' : 'open'}
         id="items"
         label={title}
-        columns={isClosed ? closedColumns(look) : openColumns(look)}
+        columns={columns}
         rows={items}
         rowId={(item) => item.id}
         rowHref={(item) => paths.portalItem(company, item.id)}

@@ -9,6 +9,7 @@ import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
+import { PlainFrame } from '#app/ui/plain-frame.tsx'
 import { isClientRole, permissionsOf } from '#tenants/shared/permissions.ts'
 import { countOpenQuestions } from '#tenants/work/queries/client-home.server.ts'
 
@@ -71,4 +72,11 @@ export default function PortalLayout() {
   )
 }
 
-export const ErrorBoundary = AreaError
+// Without a company there is no frame to keep: the refusal stands on a page of its own.
+export function ErrorBoundary() {
+  return (
+    <PlainFrame>
+      <AreaError />
+    </PlainFrame>
+  )
+}

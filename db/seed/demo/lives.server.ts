@@ -69,7 +69,8 @@ export class PurchaseLife {
       const document = await recordDocument(ctx, staged, { service: 'accounting' })
       const opened = await openItem(ctx, {
         requestType: 'purchase_invoice',
-        title: file.name,
+        // As the portal names them: an e-invoice by what was read, a scan by its file.
+        title: file.isXml ? `${this.paper.supplier.name}, ${this.paper.number}` : file.name,
         form: {},
         source: 'upload',
         documents: [document.id],

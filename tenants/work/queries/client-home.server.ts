@@ -54,12 +54,14 @@ async function countOpenItems(ctx: ScopeContext): Promise<number> {
   return rows[0]!.n
 }
 
-// The month is that of the company's own zone.
+// The month is that of the company's own zone; kept is what the list calls kept.
 async function countDoneThisMonth(ctx: ScopeContext) {
   const rows = await ctx.tx.execute<{ doneThisMonth: number; metThisMonth: number }>(sql`
     select count(*)::int as "doneThisMonth",
-      (count(*) filter (where not w.is_breached))::int as "metThisMonth"
+      (count(*) filter (where k.breached_at is null))::int as "metThisMonth"
     from work_items w join companies c on c.tenant_id = w.tenant_id
+      left join sla_clocks k on k.tenant_id = w.tenant_id and k.item_id = w.id
+        and k.kind = 'resolution'
     where w.tenant_id = ${ctx.tenantId} and w.status = 'done'
       and w.closed_at >= date_trunc('month', ${ctx.now}::timestamptz at time zone c.zone)
         at time zone c.zone`)
