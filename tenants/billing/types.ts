@@ -251,3 +251,15 @@ export type Conservation = {
   billedEvents: number
   excludedEvents: number
 }
+
+/** Work that was taken off the bill, with the reason that the client reads. */
+export type ExcludedEvent = {
+  id: string
+  meter: string
+  quantity: number
+  occurredOn: string
+  reason: string
+  itemId: string
+  itemNumber: number
+  itemTitle: string
+}

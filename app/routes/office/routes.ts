@@ -2,5 +2,15 @@ import { type RouteConfigEntry, route } from '@remix-run/route-config'
 
 /** /office: the provider's admins and auditors. */
 export const officeRoutes: RouteConfigEntry[] = [
-  route('office', 'routes/office/layout.tsx', [route('staff', 'routes/office/staff.tsx')]),
+  route('office', 'routes/office/layout.tsx', [
+    route('billing', 'routes/office/billing.tsx'),
+    route('billing/:period', 'routes/office/billing.period.tsx'),
+    route('billing/:period/issue', 'routes/office/billing.issue.tsx'),
+    route('invoices/:company/:invoice', 'routes/office/invoices.invoice.tsx'),
+    route('invoices/:company/:invoice/issue', 'routes/office/invoices.issue.tsx'),
+    route('invoices/:company/:invoice/pdf', 'routes/office/invoices.pdf.ts'),
+    route('invoices/:company/:invoice/lines/:line', 'routes/office/invoices.line.tsx'),
+    route('invoices/:company/:invoice/lines/:line/csv', 'routes/office/invoices.csv.ts'),
+    route('staff', 'routes/office/staff.tsx'),
+  ]),
 ]

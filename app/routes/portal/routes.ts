@@ -13,5 +13,10 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('requests/new', 'routes/portal/requests.new.tsx'),
     route('documents', 'routes/portal/documents.tsx'),
     route('people', 'routes/portal/people.tsx'),
+    route('invoices', 'routes/portal/invoices.tsx'),
+    route('invoices/:invoice', 'routes/portal/invoices.invoice.tsx'),
+    route('invoices/:invoice/pdf', 'routes/portal/invoices.pdf.ts'),
+    route('invoices/:invoice/lines/:line', 'routes/portal/invoices.line.tsx'),
+    route('invoices/:invoice/lines/:line/csv', 'routes/portal/invoices.csv.ts'),
   ]),
 ]

@@ -1,13 +1,14 @@
 // Both ways between an invoice line and the work that made it.
 import { sql } from 'drizzle-orm'
 import { AppError } from '#tenants/shared/app-error.ts'
+import { firstDayOf, lastDayOf, type Period } from '#tenants/shared/dates.ts'
 import { isId } from '#tenants/shared/ids.ts'
 import {
   requirePermission,
   type ScopeContext,
   type TenantId,
 } from '#tenants/shared/scope.server.ts'
-import type { ItemBilling, LineEvent } from '../types.ts'
+import type { ExcludedEvent, ItemBilling, LineEvent } from '../types.ts'
 import { type BillingReader, type Page, requireInvoices } from './invoices.server.ts'
 
 export type LineEventsInput = {
@@ -70,6 +71,24 @@ function parseCursor(text: string): { at: string; id: string } {
     throw new AppError('invalid_input', { field: 'cursor' })
   }
   return { at, id }
+}
+
+/** Work of a month that is on no bill for a reason. */
+export async function listExcludedEvents(
+  ctx: BillingReader,
+  { tenantId = ctx.tenantId, period }: { tenantId?: TenantId; period: Period },
+): Promise<ExcludedEvent[]> {
+  requireInvoices(ctx)
+  const rows = await ctx.tx.execute<ExcludedEvent>(sql`
+    select e.id, e.meter, e.quantity, e.occurred_on as "occurredOn",
+      e.unbilled_reason as reason, w.id as "itemId", w.number as "itemNumber",
+      w.title as "itemTitle"
+    from meter_events e
+    join work_items w on w.tenant_id = e.tenant_id and w.id = e.item_id
+    where e.tenant_id = ${tenantId} and e.unbilled_reason is not null
+      and e.occurred_on between ${firstDayOf(period)} and ${lastDayOf(period)}
+    order by e.occurred_at, e.id limit 200`)
+  return [...rows]
 }
 
 type ItemRow = Omit<ItemBilling, 'state'> & { status: string | null; isPlaced: boolean }
