@@ -17,12 +17,14 @@ import { desk } from './desk.ts'
 import { eInvoice } from './e-invoice.ts'
 import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
+import { office } from './office.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
 import { work } from './work.ts'
 
 const areas = {
   accounting,
+  office,
   people,
   auth,
   billing,

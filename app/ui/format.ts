@@ -42,7 +42,7 @@ const zonedFormat = cached(
     }),
 )
 
-const monthNames: Record<Locale, readonly string[]> = {
+export const monthNames: Record<Locale, readonly string[]> = {
   pl: [
     'styczeń',
     'luty',

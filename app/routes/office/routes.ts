@@ -1,8 +1,16 @@
-import { type RouteConfigEntry, route } from '@remix-run/route-config'
+import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
 
 /** /office: the provider's admins and auditors. */
 export const officeRoutes: RouteConfigEntry[] = [
   route('office', 'routes/office/layout.tsx', [
+    index('routes/office/overview.tsx'),
+    route('companies', 'routes/office/companies.tsx'),
+    route('companies/new', 'routes/office/companies.new.tsx'),
+    route('companies/:company', 'routes/office/company.tsx', [
+      index('routes/office/company.details.tsx'),
+      route('people', 'routes/office/company.people.tsx'),
+      route('agents', 'routes/office/company.agents.tsx'),
+    ]),
     route('billing', 'routes/office/billing.tsx'),
     route('billing/:period', 'routes/office/billing.period.tsx'),
     route('billing/:period/issue', 'routes/office/billing.issue.tsx'),

@@ -1,0 +1,49 @@
+// One company in hand: its name on top, its pages as tabs.
+import type { MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { officeCompany } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { CompanyName } from '#app/ui/company-mark.tsx'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+
+export const loader = officeCompany.loader(
+  { permission: 'companies:read' },
+  async ({ company }) => ({
+    slug: company.slug,
+    name: company.legalName,
+    nip: company.nip,
+    colour: company.colour,
+    title: company.shortName,
+  }),
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function CompanyLayout() {
+  const { slug, name, nip, colour } = useLoaderData<typeof loader>()
+  const t = useT().office.company
+  return (
+    <>
+      <PageHeader
+        back={{ to: paths.officeCompanies(), label: t.back }}
+        title={<CompanyName company={{ name, color: colour, nip }} />}
+      >
+        <Tabs
+          label={t.tabs}
+          tabs={[
+            { to: paths.officeCompany(slug), label: t.details },
+            { to: paths.officePeople(slug), label: t.people },
+            { to: paths.officeAgents(slug), label: t.agents },
+            { to: paths.officeContract(slug), label: t.contract, end: false },
+          ]}
+        />
+      </PageHeader>
+      <Outlet />
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError
