@@ -16,7 +16,7 @@ import { buildWeb, isBuildCurrent, ROOT, SERVER_BUILD } from './server/build.ts'
 import { createApp, type Readiness } from './server/http-app.ts'
 import { type Listener, openListener } from './server/listener.ts'
 
-const WORKER_INTERVAL_MS = 5_000
+const WORKER_INTERVAL_MS = 1_000
 
 type Options = { isDevelopment: boolean }
 type House = { listener: Listener; worker: Worker; database: OpenDatabase; vite?: ViteDevServer }

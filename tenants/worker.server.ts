@@ -1,7 +1,9 @@
 // The worker: what nobody clicks. Runs in the web process, or alone. Every job is safe to
 // run twice and in two processes: it locks the rows it takes, or holds the job's own lock.
+import { sweepOrphans } from './archive/jobs.server.ts'
 import { sealAudit } from './audit/jobs.server.ts'
 import { advanceBillingRuns, verifyBilling } from './billing/jobs.server.ts'
+import { sendOutbox, sweepIdentity } from './identity/jobs.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
 export type Worker = { stop: () => Promise<void> }
@@ -15,17 +17,27 @@ type Job = { name: string; everyMs: number; run: (now: Date) => Promise<unknown>
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 
+const HOUR = 60 * MINUTE
+
 const jobs: readonly Job[] = [
+  // A person waits for these two.
+  { name: 'billing.runs', everyMs: SECOND, run: (now) => advanceBillingRuns(now) },
+  { name: 'identity.outbox', everyMs: 5 * SECOND, run: (now) => sendOutbox(now) },
+  { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
+  { name: 'work.schedules', everyMs: 5 * MINUTE, run: runSchedules },
   { name: 'audit.seal', everyMs: MINUTE, run: sealAudit },
-  { name: 'work.breaches', everyMs: MINUTE, run: sweepBreaches },
-  { name: 'work.schedules', everyMs: 10 * MINUTE, run: runSchedules },
-  { name: 'billing.runs', everyMs: 2 * SECOND, run: (now) => advanceBillingRuns(now) },
-  { name: 'billing.verify', everyMs: 24 * 60 * MINUTE, run: verifyBilling },
+  { name: 'identity.sweep', everyMs: HOUR, run: sweepIdentity },
+  { name: 'archive.orphans', everyMs: 24 * HOUR, run: sweepOrphans },
+  { name: 'billing.verify', everyMs: 24 * HOUR, run: verifyBilling },
 ]
 
 /** Looks every `intervalMs` for jobs whose time has come. */
 export function startWorker(options: { intervalMs: number; log: Log }): Worker {
-  const nextAt = new Map<string, number>()
+  // The rare and heavy ones leave the start to the others.
+  const startedAt = Date.now()
+  const nextAt = new Map(
+    jobs.map(({ name, everyMs }) => [name, startedAt + (everyMs >= HOUR ? 5 * MINUTE : 0)]),
+  )
   const running = new Map<string, Promise<void>>()
   let isStopping = false
 

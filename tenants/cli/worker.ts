@@ -2,7 +2,7 @@ import { logger as log } from '../shared/log.server.ts'
 import { startWorker } from '../worker.server.ts'
 import { withDatabase } from './with-database.ts'
 
-const INTERVAL_MS = 5_000
+const INTERVAL_MS = 1_000
 
 /** Runs until a signal stops it. */
 export function run(): Promise<number> {

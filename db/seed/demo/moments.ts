@@ -27,3 +27,13 @@ export function workingDays(from: LocalDate, to: LocalDate): LocalDate[] {
 
 export const officeMinute = (random: Random) => random.whole(8 * 60 + 5, 15 * 60 + 30)
 export const today = (now: Date) => localDateOf(now, DEMO_ZONE)
+
+/** Within the last hours of work before now, so that a promise can still be kept. */
+export function lately(random: Random, now: Date): Date {
+  const candidate = new Date(now.getTime() - random.whole(5, 170) * 60_000)
+  const day = today(candidate)
+  const [from, to] = [momentOn(day, 8 * 60), momentOn(day, 16 * 60)]
+  if (isWorkingDay(day) && candidate >= from && candidate < to) return candidate
+  const last = workingDays(addDays(day, -10), candidate < from ? addDays(day, -1) : day).at(-1)!
+  return momentOn(last, 13 * 60 + random.whole(0, 170))
+}

@@ -5,7 +5,7 @@ import { type Random, randomOf, seedOf } from '../random.ts'
 import { agentOf, type Cast } from './cast.server.ts'
 import type { DemoCompany } from './companies.ts'
 import { PurchaseLife, type Step } from './lives.server.ts'
-import { afterWork, momentOn, officeMinute, today, workingDays } from './moments.ts'
+import { afterWork, lately, momentOn, officeMinute, today, workingDays } from './moments.ts'
 import { faXmlFile, makePaper, type PaperBuyer, pdfFile } from './paper.ts'
 import { commonSuppliers, type DemoSupplier, tradeSuppliers } from './suppliers.ts'
 import { messages, notes, questions, rejections } from './words.ts'
@@ -75,7 +75,8 @@ function lifeOf(
   const life = new PurchaseLife(plan.cast, agentOf(plan.cast, random), paper, () =>
     isFile ? Promise.resolve(faXmlFile(paper, random)) : pdfFile(paper),
   )
-  const uploadAt = momentOn(day, officeMinute(random))
+  const isFresh = outcome === 'fresh' && random.percent(80)
+  const uploadAt = isFresh ? lately(random, plan.now) : momentOn(day, officeMinute(random))
   const takeAt = afterWork(uploadAt, random.whole(3, 45))
   const steps: Step[] = [{ at: uploadAt, do: () => life.upload(uploadAt) }]
   if (outcome === 'fresh') return steps
