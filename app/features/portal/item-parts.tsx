@@ -10,6 +10,7 @@ import { Icon } from '#app/ui/icons.tsx'
 import { DateText } from '#app/ui/text.tsx'
 import { Timeline, type TimelineEntry } from '#app/ui/timeline.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import type { ItemBilling } from '#tenants/billing/types.ts'
 import type { FormField } from '#tenants/work/schema.ts'
 import type { ItemPage, ItemQuestion } from '#tenants/work/types.ts'
 
@@ -122,6 +123,38 @@ function Answer({
     default:
       return <span className="qa-body">{String(answer)}</span>
   }
+}
+
+/** On which line of which invoice the work stands, or why on none yet. */
+export function ItemBillingCard({
+  company,
+  billing,
+  isInFee,
+}: {
+  company: string
+  billing: readonly ItemBilling[]
+  isInFee: boolean
+}) {
+  const t = useT().portal.item
+  if (billing.length === 0 && !isInFee) return null
+  return (
+    <Card title={t.billing}>
+      {isInFee ? <p>{t.inFee}</p> : null}
+      {billing.map(({ eventId, state, invoiceId, invoiceNumber, lineId, linePosition }) => (
+        <p key={eventId}>
+          {state === 'billed' && invoiceId && lineId ? (
+            <Link to={paths.portalInvoiceLine(company, invoiceId, lineId)}>
+              {t.billedLine(invoiceNumber ?? '', linePosition ?? 0)}
+            </Link>
+          ) : state === 'excluded' ? (
+            t.notBilled
+          ) : (
+            t.notBilledYet
+          )}
+        </p>
+      ))}
+    </Card>
+  )
 }
 
 type EventLook = { title: string } & Pick<TimelineEntry, 'icon' | 'tone'>

@@ -29,15 +29,12 @@ export function useDueWords(
     : { text: t.by(moment), short: moment, tone: 'calm' }
 }
 
-/** "3 godz. 10 min pracy z obiecanych 8 godz."; null where nothing was counted. */
+/** "3 godz. 10 min z obiecanych 8 godz."; null where nothing was promised. */
 export function useTimeWords(
   item: Pick<ClientItemRow, 'elapsedMinutes' | 'targetMinutes'>,
 ): string | null {
   const t = useT().portal.done
   const f = useFormat()
-  if (item.elapsedMinutes === null) return null
-  const spent = f.minutes(item.elapsedMinutes)
-  return item.targetMinutes === null
-    ? t.spent(spent)
-    : t.within(spent, f.minutes(item.targetMinutes))
+  if (item.elapsedMinutes === null || item.targetMinutes === null) return null
+  return t.within(f.minutes(item.elapsedMinutes), f.minutes(item.targetMinutes))
 }

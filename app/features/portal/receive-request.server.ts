@@ -40,10 +40,19 @@ const requestForm = z.looseObject({
   form: z.record(z.string(), z.unknown()).optional(),
 })
 
+/** Who asks: the client for what is offered, or an agent for what they serve. */
+export type Asker = {
+  source: 'request' | 'agent'
+  types: (ctx: ScopeContext) => Promise<RequestType[]>
+}
+
+const byClient: Asker = { source: 'request', types: listOfferedTypes }
+
 export async function receiveRequest(
   request: Request,
   tenantId: TenantId,
   open: Open,
+  asker: Asker = byClient,
 ): Promise<ReceivedRequest> {
   const key = await open({ readOnly: true }, loadFileKey)
   const { fields, outcomes, hasTooManyFiles } = await readMultipart<FileOutcome>(
@@ -67,7 +76,7 @@ export async function receiveRequest(
       return { ok: false, errors, values, refusedFiles }
     }
     const files = outcomes.filter((outcome) => 'staged' in outcome)
-    const opened = await open({ readOnly: false }, (ctx) => openWithFiles(ctx, input, files))
+    const opened = await open({ readOnly: false }, (ctx) => openWithFiles(ctx, input, files, asker))
     return { ok: true, ...opened }
   } catch (error) {
     if (error instanceof AlreadyOpen) return { ok: true, ...error.item }
@@ -89,8 +98,9 @@ async function openWithFiles(
   ctx: ScopeContext,
   input: Input,
   files: readonly { field: string; staged: StagedFile }[],
+  asker: Asker,
 ): Promise<{ itemId: string; number: number }> {
-  const type = (await listOfferedTypes(ctx)).find(({ code }) => code === input.requestType)
+  const type = (await asker.types(ctx)).find(({ code }) => code === input.requestType)
   if (!type) throw new FormRefusal({ form: 'unknown_request_type' })
   const answers: Record<string, unknown> = { ...input.form }
   for (const field of type.form) if (field.type === 'file') answers[field.key] = []
@@ -104,7 +114,7 @@ async function openWithFiles(
     requestType: input.requestType,
     title: input.title,
     form: answers,
-    source: 'request',
+    source: asker.source,
     sourceKey: `request:${input.requestKey}`,
   })
   if (opened.ok) {

@@ -141,7 +141,7 @@ function RequestField({
             name={name}
             multiple
             accept={acceptedFiles}
-            className="drop-plain"
+            className="file-input"
             aria-describedby={`${name}-h`}
           />
         </Field>

@@ -37,6 +37,7 @@ export function RequestForm({
   )
   return (
     <Card
+      className="narrow"
       title={locale === 'pl' ? type.namePl : type.nameEn}
       meta={
         type.promisedMinutes === null

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { answerFromForm } from '#app/features/portal/answer.server.ts'
 import {
   AnsweredQuestions,
+  ItemBillingCard,
   ItemDocuments,
   ItemForm,
   ItemTimeline,
@@ -25,6 +26,7 @@ import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { getPurchaseByItem } from '#tenants/accounting/queries/purchases.server.ts'
+import { getBillingOfItem } from '#tenants/billing/queries/drill.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import { sendMessage } from '#tenants/work/commands/send-message.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
@@ -34,14 +36,16 @@ export const loader = portal.loader(
   { permission: 'work:read' },
   async ({ ctx, params, company, locale }) => {
     const itemId = params.item ?? ''
-    const [item, purchase] = await Promise.all([
+    const [item, purchase, billing] = await Promise.all([
       getItem(ctx, itemId),
       ctx.actor.can('books:read') ? getPurchaseByItem(ctx, itemId).then(shownResult) : null,
+      ctx.actor.can('invoices:read') ? getBillingOfItem(ctx, itemId) : null,
     ])
     if (!item) throw new AppError('not_found')
     return {
       item,
       purchase,
+      billing,
       company: company.slug,
       now: ctx.now,
       canAnswer: ctx.actor.can('work:answer'),
@@ -69,7 +73,7 @@ export const action = portal.action(
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function PortalItem() {
-  const { item, purchase, company, now, canAnswer } = useLoaderData<typeof loader>()
+  const { item, purchase, billing, company, now, canAnswer } = useLoaderData<typeof loader>()
   const t = useT()
   const { locale, zone } = useLocale()
   const due = useDueWords(item, now)
@@ -122,6 +126,13 @@ export default function PortalItem() {
         <div className="stack">
           <ItemDocuments company={company} item={item} />
           <ItemForm item={item} />
+          {billing ? (
+            <ItemBillingCard
+              company={company}
+              billing={billing}
+              isInFee={item.status === 'done' && item.meter === null}
+            />
+          ) : null}
           <ItemTimeline item={item} />
         </div>
       </div>
