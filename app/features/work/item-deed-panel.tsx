@@ -47,6 +47,10 @@ export function ItemDeedPanel({
   const { title } = t.work.panel[deed]
   const [hydrated, setHydrated] = useState(false)
   useEffect(() => setHydrated(true), [])
+  // A dialog gives the focus to its first control, the closing one: the text comes first.
+  useEffect(() => {
+    if (hydrated) document.getElementById(`deed-${deed}`)?.focus()
+  }, [hydrated, deed])
   const form = (
     <PanelForm item={item} deed={deed} refused={refused}>
       <Link to={closeTo} className="btn btn-ghost" preventScrollReset>
@@ -111,7 +115,6 @@ function PanelForm({
         maxLength={10_000}
         defaultValue={mine?.values[name]}
         error={fieldErrorText(t, mine?.errors[name])}
-        autoFocus
       />
       <FormActions>
         <SubmitButton busy={isBusy} variant={deed === 'cancel' ? 'danger' : 'primary'}>

@@ -4,9 +4,11 @@ import {
   Outlet,
   type ShouldRevalidateFunctionArgs,
   useLoaderData,
+  useLocation,
   useParams,
 } from '@remix-run/react'
 import { useMemo } from 'react'
+import { deskKeys } from '#app/features/queue/desk-keys.ts'
 import { assignmentsOf, staffRoleOf } from '#app/http/area.server.ts'
 import { throwForBrowser } from '#app/http/errors.server.ts'
 import { frameUser } from '#app/http/frame.server.ts'
@@ -47,7 +49,8 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 
 export default function DeskLayout() {
   const { user, companies } = useLoaderData<typeof loader>()
-  const { company: slug } = useParams()
+  const { company: slug, item } = useParams()
+  const { pathname } = useLocation()
   const t = useT()
   const cards = useMemo(
     () =>
@@ -79,6 +82,7 @@ export default function DeskLayout() {
       userLinks={[{ to: paths.account(), label: t.frame.account, icon: 'user' }]}
       signOutAction={paths.signOut()}
       theme={user.theme}
+      shortcuts={deskKeys(t, item ? 'item' : pathname === paths.desk() ? 'queue' : 'other')}
     >
       <Outlet />
     </AppFrame>

@@ -13,6 +13,7 @@ import { useLiveQueue } from '#app/features/queue/use-live-queue.ts'
 import { desk } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -89,6 +90,13 @@ export default function Queue() {
     <>
       <PageHeader
         title={t.desk.title}
+        actions={
+          filters.company ? (
+            <LinkButton to={paths.deskNewItem(filters.company)} icon="plus">
+              {t.desk.newItem}
+            </LinkButton>
+          ) : null
+        }
         meta={
           <>
             <span className="num">{t.desk.openItems(counts.all)}</span>

@@ -4,6 +4,7 @@ import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
 export const deskRoutes: RouteConfigEntry[] = [
   route('desk', 'routes/desk/layout.tsx', [
     index('routes/desk/queue.tsx'),
+    route('c/:company/items/new', 'routes/desk/new-item.tsx'),
     route('c/:company/items/:item', 'routes/desk/item.tsx'),
   ]),
   // Outside the frame: a stream, not a page.

@@ -5,6 +5,7 @@ import { members } from '#db/schema/identity.ts'
 import { slaWaits, workQuestions } from '#db/schema/work.ts'
 import { enqueueMail, recordAudit } from '../../audit/commands.server.ts'
 import { AppError } from '../../shared/app-error.ts'
+import { config } from '../../shared/config.server.ts'
 import { isId, newId } from '../../shared/ids.ts'
 import { clientRoles, permissionsOf, servicesOfClientRole } from '../../shared/permissions.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
@@ -175,8 +176,7 @@ async function mailTheClient(ctx: ScopeContext, item: LoadedItem, question: stri
         template: 'question_asked',
         payload: {
           company,
-          companySlug: slug,
-          itemId: item.id,
+          link: `${config().publicUrl}/portal/${slug}/items/${item.id}`,
           itemNumber: String(item.number),
           itemTitle: item.title,
           question,

@@ -1,5 +1,5 @@
 // Who may be given work, and what may be asked for.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Service } from '../../shared/permissions.ts'
 import {
   type AssignedContext,
@@ -39,6 +39,19 @@ const typeColumns = sql`t.code, t.service, t.name_pl as "namePl", t.name_en as "
 
 /** What a client's person may ask for today: offered, contracted, and of a service they see. */
 export async function listOfferedTypes(ctx: ScopeContext): Promise<RequestType[]> {
+  return contractedTypes(ctx, sql`t.is_offered and t.service = any(app.services())`)
+}
+
+/** What an agent may open for the company: contracted, and of a service they serve there. */
+export async function listOpenableTypes(
+  ctx: ScopeContext,
+  services: readonly Service[],
+): Promise<RequestType[]> {
+  return contractedTypes(ctx, sql`t.service = any(${sql.param(services)}::text[])`)
+}
+
+// A type that opens from an upload needs its document: it is not asked for by a form.
+async function contractedTypes(ctx: ScopeContext, where: SQL): Promise<RequestType[]> {
   const rows = await ctx.tx.execute<RequestType>(sql`
     select ${typeColumns} from request_types t
       join companies c on c.tenant_id = ${ctx.tenantId}
@@ -47,7 +60,7 @@ export async function listOfferedTypes(ctx: ScopeContext): Promise<RequestType[]
           and effective_from <= (${ctx.now}::timestamptz at time zone c.zone)::date
         order by effective_from desc limit 1
       ) v on t.service = any(v.services)
-    where t.is_offered and not t.opens_from_upload and t.service = any(app.services())
+    where not t.opens_from_upload and ${where}
     order by t.position, t.code limit 200`)
   return [...rows]
 }
