@@ -5,6 +5,13 @@ import type { Column } from '#app/ui/table-model.ts'
 import type { Formatters } from '#app/ui/use-format.ts'
 import type { CompanyRow } from '#tenants/companies/types.ts'
 
+/** The first few of a list and how many more there are; all of them as a tooltip. */
+function few(names: readonly string[], shown: number) {
+  const more = names.length - shown
+  if (more <= 0) return names.join(', ')
+  return <span title={names.join(', ')}>{`${names.slice(0, shown).join(', ')} +${more}`}</span>
+}
+
 export function companyColumns(all: Dictionary, f: Formatters): Column<CompanyRow>[] {
   const t = all.office.companies
   return [
@@ -27,7 +34,10 @@ export function companyColumns(all: Dictionary, f: Formatters): Column<CompanyRo
             {row.isActive ? t.noContract : t.closed}
           </Badge>
         ) : (
-          row.services.map((service) => all.common.service[service]).join(', ')
+          few(
+            row.services.map((service) => all.common.service[service]),
+            2,
+          )
         ),
     },
     {
@@ -37,7 +47,7 @@ export function companyColumns(all: Dictionary, f: Formatters): Column<CompanyRo
         row.agentNames.length === 0 ? (
           <Badge tone={row.isActive ? 'warn' : 'neutral'}>{t.noAgent}</Badge>
         ) : (
-          row.agentNames.join(', ')
+          few(row.agentNames, 1)
         ),
     },
     { id: 'people', header: t.people, kind: 'num', cell: (row) => row.memberCount },

@@ -137,11 +137,33 @@ const amountPl = (text: string) =>
   text.replace('.', ',').replace(/\B(?=(\d{3})+(?!\d),)/g, '\u00a0')
 const datePl = (text: string) => text.split('-').reverse().join('.')
 
+const questionAsked: Template = {
+  pl: (p) => ({
+    subject: `Pytanie do sprawy ${value(p, 'itemNumber')}: ${value(p, 'itemTitle')}`,
+    paragraphs: [
+      `${value(p, 'askedBy')} pyta w sprawie „${value(p, 'itemTitle')}” (${value(p, 'company')}):`,
+      value(p, 'question'),
+      'Do czasu odpowiedzi zegar tej sprawy stoi.',
+    ],
+    action: { label: 'Odpowiedz', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `A question on item ${value(p, 'itemNumber')}: ${value(p, 'itemTitle')}`,
+    paragraphs: [
+      `${value(p, 'askedBy')} asks about “${value(p, 'itemTitle')}” (${value(p, 'company')}):`,
+      value(p, 'question'),
+      'The clock of this item stands still until you answer.',
+    ],
+    action: { label: 'Answer', link: linkOf(p) },
+  }),
+}
+
 export const mailTemplates: Readonly<Record<string, Template>> = {
   invitation,
   password_reset: passwordReset,
   password_changed: passwordChanged,
   invoice_issued: invoiceIssued,
+  question_asked: questionAsked,
 }
 
 /** Templates whose link opens an account: it is rubbed out once the mail is gone. */
