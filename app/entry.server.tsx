@@ -1,23 +1,21 @@
-// Renders documents. Pages defer nothing, so a page is rendered whole and leaves with
-// the headers of its area; the nonce of the request is on every script.
-import { PassThrough } from 'node:stream'
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
+// Renders documents. No page defers anything, so a page is rendered whole and leaves in
+// one piece with its data: React's string renderer costs half of its streaming one.
+// docs/decisions/0013 has the figures, and what to do when Remix changes.
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { refusalOf } from '#app/http/errors.server.ts'
 import { NonceProvider } from '#app/http/nonce.tsx'
 import { logger } from '#tenants/shared/log.server.ts'
 
 export const streamTimeout = 5_000
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -25,32 +23,45 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   setPageHeaders(headers)
-  const ready = isbot(request.headers.get('User-Agent') ?? '') ? 'onAllReady' : 'onShellReady'
-  return new Promise((resolve, reject) => {
-    let hasShell = false
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={context.nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
-      </NonceProvider>,
-      {
-        nonce: context.nonce,
-        [ready]() {
-          hasShell = true
-          const body = new PassThrough()
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error) {
-          status = 500
-          if (hasShell) logger.error({ err: error, requestId: context.requestId }, 'render failed')
-        },
-      },
-    )
-    const timer = setTimeout(abort, streamTimeout + 1_000)
-    timer.unref()
-  })
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const data = await takeHandoff(remixContext)
+  const html = renderToString(
+    <NonceProvider value={context.nonce}>
+      <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+    </NonceProvider>,
+  )
+  return new Response(withData(html, data, context.nonce), { status, headers })
+}
+
+/** Loader data in Remix's own encoding, taken from the renderer, which would stream it. */
+async function takeHandoff(remixContext: EntryContext): Promise<string | null> {
+  const stream = remixContext.serverHandoffStream
+  if (!stream) return null
+  remixContext.serverHandoffStream = undefined
+  return new Response(stream).text()
+}
+
+// The same call that Remix's renderer would emit, as the last script of the body.
+function withData(html: string, data: string | null, nonce: string): string {
+  const end = html.lastIndexOf('</body>')
+  if (data === null || end === -1 || !html.includes('window.__remixContext')) {
+    return `<!DOCTYPE html>${html}`
+  }
+  const call = `window.__remixContext.streamController.enqueue(${scriptText(data)});window.__remixContext.streamController.close();`
+  return `<!DOCTYPE html>${html.slice(0, end)}<script nonce="${nonce}">${call}</script>${html.slice(end)}`
+}
+
+const unsafe: Record<string, string> = {
+  '&': '\\u0026',
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
+
+/** A text as a literal that no HTML parser can leave. */
+function scriptText(text: string): string {
+  return JSON.stringify(text).replace(/[&<>\u2028\u2029]/g, (found) => unsafe[found]!)
 }
 
 /** Client navigations: the same privacy as the document. */
@@ -64,13 +75,9 @@ export function handleError(
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted || refusalOf(error)) return
+  const { pathname } = new URL(request.url)
   logger.error(
-    {
-      err: error,
-      requestId: context.requestId,
-      ...context.log,
-      path: new URL(request.url).pathname,
-    },
+    { err: error, requestId: context?.requestId, ...context?.log, path: pathname },
     'request failed',
   )
 }
