@@ -68,6 +68,7 @@ const pl = {
   },
   due: {
     by: (moment: string) => `Termin: ${moment}`,
+    response: (moment: string) => `Odezwiemy się do: ${moment}`,
     late: (moment: string) => `Termin minął: ${moment}`,
     heldByClient: 'Czekamy na Twoją odpowiedź',
     heldByAuthority: 'Czekamy na urząd',
@@ -347,6 +348,7 @@ const en: typeof pl = {
   },
   due: {
     by: (moment) => `Due ${moment}`,
+    response: (moment) => `You hear from us by ${moment}`,
     late: (moment) => `Was due ${moment}`,
     heldByClient: 'Waiting for your answer',
     heldByAuthority: 'Waiting for an authority',

@@ -37,9 +37,12 @@ export async function openDocument(
   ctx: ScopeContext,
   documentId: string,
 ): Promise<{ document: Document; key: FileKey }> {
-  const [document, key] = await Promise.all([getDocument(ctx, documentId), loadFileKey(ctx)])
+  const key = loadFileKey(ctx)
+  // A company out of reach has no key to see: the missing document is the answer then.
+  key.catch(() => {})
+  const document = await getDocument(ctx, documentId)
   if (!document) throw new AppError('not_found')
-  return { document, key }
+  return { document, key: await key }
 }
 
 export type DocumentListInput = DocumentFilters & { cursor?: string | null; limit?: number }
@@ -97,4 +100,21 @@ function filtersOf({ service, mime, filed, text, cursor }: DocumentListInput): S
     )
   }
   return filters
+}
+
+export type DocumentItem = { id: string; number: number; title: string }
+
+/** The items on which a document hangs, the one where it came in first. */
+export async function listItemsOfDocument(
+  ctx: ScopeContext,
+  documentId: string,
+): Promise<DocumentItem[]> {
+  requirePermission(ctx, 'work:read')
+  if (!isId(documentId)) return []
+  const rows = await ctx.tx.execute<DocumentItem>(sql`
+    select w.id, w.number, w.title from item_documents l
+      join work_items w on w.tenant_id = l.tenant_id and w.id = l.item_id
+    where l.tenant_id = ${ctx.tenantId} and l.document_id = ${documentId}
+    order by l.added_at, w.id limit 50`)
+  return [...rows]
 }

@@ -11,8 +11,12 @@ export type DocumentLine = DocumentRow & { booking: DocumentBooking | null }
 type Look = { t: Dictionary; hasBooks: boolean }
 
 /** The invoice that it is, or the file that it came as. */
-export function documentTitle({ booking, originalName }: DocumentLine): string {
-  return booking?.sellerName ? `${booking.sellerName}, ${booking.number}` : originalName
+export function documentTitle(shown: {
+  document: { originalName: string }
+  booking: { sellerName: string; number: string } | null
+}): string {
+  const { document, booking } = shown
+  return booking?.sellerName ? `${booking.sellerName}, ${booking.number}` : document.originalName
 }
 
 export function documentColumns({ t, hasBooks }: Look): Column<DocumentLine>[] {
@@ -30,7 +34,7 @@ export function documentColumns({ t, hasBooks }: Look): Column<DocumentLine>[] {
       header: words.colName,
       kind: 'main',
       fixed: true,
-      cell: documentTitle,
+      cell: (row) => documentTitle({ document: row, booking: row.booking }),
     },
     {
       id: 'file',

@@ -24,6 +24,8 @@ export function useDueWords(
   if (item.status === 'waiting_authority') return same(t.heldByAuthority, 'held')
   if (!item.nextDueAt) return same(t.noClock, 'calm')
   const moment = momentInWords(locale, item.nextDueAt, now, zone)
+  // Of an item that nobody has touched the first response is due, not the work.
+  if (item.status === 'new' && item.nextDueAt >= now) return same(t.response(moment), 'calm')
   return item.nextDueAt < now
     ? { text: t.late(moment), short: moment, tone: 'late' }
     : { text: t.by(moment), short: moment, tone: 'calm' }

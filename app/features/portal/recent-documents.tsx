@@ -33,7 +33,7 @@ export function RecentDocuments({
             <li key={document.id} className="wl-row">
               <div className="wl-main">
                 <Link to={paths.portalDocument(company, document.id)} className="wl-link">
-                  {documentTitle(document)}
+                  {documentTitle({ document, booking: document.booking })}
                 </Link>
                 <p className="meta">
                   <MomentText at={document.uploadedAt} now={now} /> · {document.uploadedByName}

@@ -4,11 +4,12 @@ import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
 import { deskCompany, officeCompany, portal, staffRoleOf } from '#app/http/area.server.ts'
 import { requireSession } from '#app/http/session.server.ts'
-import { openContent, renderImage } from '#tenants/archive/contents.server.ts'
+import { isContentLost, openContent, renderImage } from '#tenants/archive/contents.server.ts'
 import type { FileKey } from '#tenants/archive/keys.server.ts'
 import { openDocument } from '#tenants/archive/queries.server.ts'
 import type { Document } from '#tenants/archive/types.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
+import { logger } from '#tenants/shared/log.server.ts'
 import type { ScopeContext, TenantId } from '#tenants/shared/scope.server.ts'
 
 // Even a document that was made to attack runs nothing and loads nothing here.
@@ -41,6 +42,21 @@ async function serve({ params, url, request, company, open }: Served): Promise<R
   const { document, key } = await open({ readOnly: true }, (ctx) =>
     openDocument(ctx, params.document ?? ''),
   )
+  try {
+    return await answer(document, key, { url, request, company })
+  } catch (error) {
+    if (!isContentLost(error)) throw error
+    // For whoever asks there is nothing; the operator must hear that a file is gone.
+    logger.error({ err: error, documentId: document.id }, 'the content of a document is lost')
+    throw new AppError('not_found', { cause: error })
+  }
+}
+
+async function answer(
+  document: Document,
+  key: FileKey,
+  { url, request, company }: Pick<Served, 'url' | 'request' | 'company'>,
+): Promise<Response> {
   const isDownload = url.searchParams.has('download') || document.mime === 'application/xml'
   const isImage = document.mime.startsWith('image/')
   if (isImage && !isDownload && !url.searchParams.has('original')) {

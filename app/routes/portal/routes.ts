@@ -12,6 +12,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('items/:item', 'routes/portal/items.item.tsx'),
     route('requests/new', 'routes/portal/requests.new.tsx'),
     route('documents', 'routes/portal/documents.tsx'),
+    route('documents/:document', 'routes/portal/documents.document.tsx'),
     route('people', 'routes/portal/people.tsx'),
     route('invoices', 'routes/portal/invoices.tsx'),
     route('invoices/:invoice', 'routes/portal/invoices.invoice.tsx'),
