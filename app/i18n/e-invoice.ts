@@ -210,9 +210,9 @@ const pl: Words = {
       `Pozycja ${d.line}: ilość razy cena to ${amount(d.expected, 'pl')}, a na fakturze jest ${amount(d.declared, 'pl')}.`,
     line_number_repeated: (d) => `Numer pozycji ${d.line} powtarza się.`,
     buyer_nip_differs: (d) =>
-      `Nabywca ma NIP ${d.found}, a firma ${amount(d.expected, 'pl')}. To nie jest jej faktura.`,
+      `Nabywca ma NIP ${d.found}, a firma ${d.expected}. To nie jest jej faktura.`,
     buyer_nip_missing: (d) =>
-      `Faktura nie podaje NIP nabywcy; firma ma ${amount(d.expected, 'pl')}.`,
+      `Faktura nie podaje NIP nabywcy; firma ma ${d.expected}.`,
     company_is_seller: () => 'Firma jest na tej fakturze sprzedawcą, a nie nabywcą.',
     company_is_third_party: (d) => `Nabywcą jest ${d.found}; firma jest tu podmiotem trzecim.`,
     seller_nip_invalid: (d) => `NIP sprzedawcy ${d.found} ma błędną cyfrę kontrolną.`,
@@ -406,9 +406,9 @@ const en: Words = {
       `Line ${d.line}: quantity times price is ${amount(d.expected, 'en')}, but the invoice states ${amount(d.declared, 'en')}.`,
     line_number_repeated: (d) => `Line number ${d.line} is repeated.`,
     buyer_nip_differs: (d) =>
-      `The buyer has NIP ${d.found}, the company ${amount(d.expected, 'en')}. This is not its invoice.`,
+      `The buyer has NIP ${d.found}, the company ${d.expected}. This is not its invoice.`,
     buyer_nip_missing: (d) =>
-      `The invoice gives no NIP of the buyer; the company has ${amount(d.expected, 'en')}.`,
+      `The invoice gives no NIP of the buyer; the company has ${d.expected}.`,
     company_is_seller: () => 'On this invoice the company is the seller, not the buyer.',
     company_is_third_party: (d) => `The buyer is ${d.found}; the company is a third party here.`,
     seller_nip_invalid: (d) => `The seller's NIP ${d.found} has a wrong check digit.`,

@@ -164,6 +164,7 @@ export function exceedsLimit(
 
 export const postPurchaseForm = z.object({
   purchaseId: z.string().refine(isId, 'not_found'),
+  itemId: z.string().refine(isId, 'not_found'),
   version: z.coerce.number('required').int().positive(),
 })
 
@@ -172,7 +173,7 @@ const reason = z
   .transform(clean)
   .pipe(z.string().min(3, 'required').max(300, 'too_long'))
 
-export const reversePurchaseForm = z.object({ reason })
+export const reversePurchaseForm = z.object({ reason, anew: checkbox })
 export const rejectPurchaseForm = z.object({
   reason,
   version: z.coerce.number('required').int().positive(),

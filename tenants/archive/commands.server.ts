@@ -1,7 +1,7 @@
 // The archive records what was handed in and files it when the work is done; from then
 // on a document never changes. The bytes are put away before (contents.server.ts).
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { documents, itemDocuments } from '#db/schema/archive.ts'
+import { sql } from 'drizzle-orm'
+import { itemDocuments } from '#db/schema/archive.ts'
 import { recordAudit } from '../audit/commands.server.ts'
 import { AppError } from '../shared/app-error.ts'
 import { isId, newId } from '../shared/ids.ts'
@@ -68,14 +68,11 @@ export async function fileDocument(
 ): Promise<void> {
   requirePermission(ctx, 'work:do')
   if (!isId(documentId)) throw new AppError('not_found')
-  await ctx.tx
-    .update(documents)
-    .set({ filedAt: ctx.now, filedAs })
-    .where(
-      and(
-        eq(documents.tenantId, ctx.tenantId),
-        eq(documents.id, documentId),
-        isNull(documents.filedAt),
-      ),
+  const found = await ctx.tx.execute(sql`
+    with filed as (
+      update documents set filed_at = ${ctx.now}, filed_as = ${filedAs}
+      where tenant_id = ${ctx.tenantId} and id = ${documentId} and filed_at is null
     )
+    select 1 from documents where tenant_id = ${ctx.tenantId} and id = ${documentId}`)
+  if (found.length === 0) throw new AppError('not_found')
 }

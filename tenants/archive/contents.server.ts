@@ -124,6 +124,12 @@ export async function readContent(
   return bytes
 }
 
+/** True when the bytes are gone or changed: the row is there, there is nothing to show. */
+export function isContentLost(error: unknown): boolean {
+  if (error instanceof DamagedFile) return true
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
 const MAX_RENDITION_SIDE = 2_400
 
 /**

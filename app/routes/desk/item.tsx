@@ -7,6 +7,8 @@ import {
   useNavigate,
   useSearchParams,
 } from '@remix-run/react'
+import { loadItemBooking } from '#app/features/booking/booking.server.ts'
+import { BookingPanel } from '#app/features/booking/booking-panel.tsx'
 import { ItemForm } from '#app/features/portal/item-parts.tsx'
 import { ItemActions } from '#app/features/work/item-actions.tsx'
 import { runItemDeed } from '#app/features/work/item-deed.server.ts'
@@ -30,10 +32,15 @@ import { getItem } from '#tenants/work/queries/item.server.ts'
 export const loader = deskCompany.loader(
   { permission: 'work:read' },
   async ({ ctx, params, company, session, locale }) => {
-    const item = await getItem(ctx, params.item ?? '')
+    const itemId = params.item ?? ''
+    const [item, booking] = await Promise.all([
+      getItem(ctx, itemId),
+      loadItemBooking(ctx, itemId, company.zone),
+    ])
     if (!item) throw new AppError('not_found')
     return {
       item,
+      ...booking,
       agents: ctx.actor.can('work:assign') ? await listAssignableAgents(ctx, item.service) : [],
       company: company.slug,
       me: session.account.id,
@@ -65,7 +72,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function DeskItem() {
-  const { item, agents, company, me } = useLoaderData<typeof loader>()
+  const { item, booking, unbooked, agents, company, me } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [params] = useSearchParams()
   const navigate = useNavigate()
@@ -88,6 +95,7 @@ export default function DeskItem() {
           refused={refused}
         />
       ) : null}
+      <BookingPanel company={company} itemId={item.id} booking={booking} unbooked={unbooked} />
       <div className="cols-main">
         <div className="stack">
           <OpenQuestions item={item} refused={refused} />

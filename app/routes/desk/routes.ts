@@ -6,7 +6,12 @@ export const deskRoutes: RouteConfigEntry[] = [
     index('routes/desk/queue.tsx'),
     route('c/:company/items/new', 'routes/desk/new-item.tsx'),
     route('c/:company/items/:item', 'routes/desk/item.tsx'),
+    route('c/:company/bookings/:purchase', 'routes/desk/booking.tsx'),
+    route('c/:company/bookings/:purchase/post', 'routes/desk/booking.post.tsx'),
+    route('c/:company/bookings/:purchase/reverse', 'routes/desk/booking.reverse.tsx'),
+    route('c/:company/bookings/:purchase/reject', 'routes/desk/booking.reject.tsx'),
   ]),
+  route('desk/c/:company/bookings/new', 'routes/desk/booking.new.ts'),
   // Outside the frame: a stream, not a page.
   route('desk/events', 'routes/desk/events.ts'),
 ]
