@@ -1,5 +1,4 @@
 import { useSearchParams } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
@@ -14,13 +13,11 @@ export function QueueFilterBar({
   choices,
   services,
   isFiltered,
-  actions,
 }: {
   filters: QueueFilters
   choices: readonly { value: string; label: string }[]
   services: readonly Service[]
   isFiltered: boolean
-  actions: ReactNode
 }) {
   const t = useT()
   const [params] = useSearchParams()
@@ -34,7 +31,6 @@ export function QueueFilterBar({
         cols: params.getAll('cols'),
       }}
       clearTo={isFiltered ? paths.desk() : null}
-      actions={actions}
     >
       <FilterSelect
         name="status"

@@ -24,11 +24,13 @@ export function SavedViews({
   return (
     <Menu
       align="end"
-      label={words.title}
-      triggerClass="btn btn-ghost btn-icon"
-      trigger={<Icon name="star" />}
+      trigger={
+        <>
+          <Icon name="star" />
+          {words.title}
+        </>
+      }
     >
-      <p className="menu-label">{words.title}</p>
       {views.map((view) => (
         <div key={view.id} className="menu-row view-row">
           <MenuLink to={`${paths.desk()}?${view.query}`}>{view.name}</MenuLink>

@@ -9,6 +9,7 @@ import { QueueFilterBar } from '#app/features/queue/queue-filter-bar.tsx'
 import { type QueueLine, queueLines } from '#app/features/queue/queue-line.ts'
 import { QueueTabs } from '#app/features/queue/queue-tabs.tsx'
 import { SavedViews } from '#app/features/queue/saved-views.tsx'
+import { useBulkReport } from '#app/features/queue/use-bulk-report.ts'
 import { useLiveQueue } from '#app/features/queue/use-live-queue.ts'
 import { desk } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -78,6 +79,7 @@ export default function Queue() {
   const submit = useSubmit()
   const navigate = useNavigate()
   const isLive = useLiveQueue()
+  const report = useBulkReport(outcome && 'report' in outcome ? outcome.report : undefined, query)
   const columns = useMemo(() => queueColumns(t, companies), [t, companies])
   const nameRow = useMemo(() => rowId(companies), [companies])
   const hrefOf = (line: QueueLine) => paths.deskItem(companies[line.co]!.slug, line.id)
@@ -91,11 +93,14 @@ export default function Queue() {
       <PageHeader
         title={t.desk.title}
         actions={
-          filters.company ? (
-            <LinkButton to={paths.deskNewItem(filters.company)} icon="plus">
-              {t.desk.newItem}
-            </LinkButton>
-          ) : null
+          <>
+            {filters.company ? (
+              <LinkButton to={paths.deskNewItem(filters.company)} icon="plus">
+                {t.desk.newItem}
+              </LinkButton>
+            ) : null}
+            <SavedViews views={page.views} query={query} error={refused?.name} />
+          </>
         }
         meta={
           <>
@@ -109,9 +114,7 @@ export default function Queue() {
       >
         <QueueTabs counts={counts} filters={filters} />
       </PageHeader>
-      {outcome && 'report' in outcome ? (
-        <BulkOutcome report={outcome.report} lines={lines} />
-      ) : null}
+      {report ? <BulkOutcome report={report} lines={lines} /> : null}
       <DataTable
         id="queue"
         label={t.desk.title}
@@ -131,7 +134,6 @@ export default function Queue() {
             choices={choices}
             services={page.services}
             isFiltered={query !== ''}
-            actions={<SavedViews views={page.views} query={query} error={refused?.name} />}
           />
         }
         selection={{
