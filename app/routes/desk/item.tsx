@@ -95,10 +95,10 @@ export default function DeskItem() {
           refused={refused}
         />
       ) : null}
+      <OpenQuestions item={item} refused={refused} />
       <BookingPanel company={company} itemId={item.id} booking={booking} unbooked={unbooked} />
       <div className="cols-main">
         <div className="stack">
-          <OpenQuestions item={item} refused={refused} />
           <ItemForm item={item} />
           <ItemTalk item={item} tab={tab} here={here} refused={refused} />
           <PastQuestions questions={item.questions} />
