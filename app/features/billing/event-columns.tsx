@@ -7,7 +7,6 @@ import { DateText } from '#app/ui/text.tsx'
 import type { LineEvent } from '#tenants/billing/types.ts'
 
 export type EventLinks = {
-  item?: (itemId: string) => string
   document?: (documentId: string) => string
   entry?: (event: LineEvent) => string
   /** A last cell, such as taking the work off the bill. */
@@ -22,7 +21,7 @@ export function eventColumns(t: Dictionary, links: EventLinks): Column<LineEvent
       header: words.item,
       kind: 'main',
       fixed: true,
-      cell: (event) => itemOf(event, words, links),
+      cell: (event) => itemOf(event, words),
     },
     {
       id: 'done',
@@ -30,9 +29,20 @@ export function eventColumns(t: Dictionary, links: EventLinks): Column<LineEvent
       kind: 'date',
       cell: ({ occurredOn }) => <DateText value={occurredOn} />,
     },
-    { id: 'quantity', header: words.quantity, kind: 'num', cell: ({ quantity }) => quantity },
+    {
+      id: 'quantity',
+      header: words.quantity,
+      kind: 'num',
+      cardLabel: true,
+      cell: ({ quantity }) => quantity,
+    },
     { id: 'document', header: words.document, cell: (event) => documentOf(event, links) },
-    { id: 'entry', header: words.entry, cell: (event) => entryOf(event, words, links) },
+    {
+      id: 'entry',
+      header: words.entry,
+      cardLabel: true,
+      cell: (event) => entryOf(event, words, links),
+    },
   ]
   const { act } = links
   return act ? [...columns, { id: 'act', header: '', cell: act }] : columns
@@ -40,22 +50,24 @@ export function eventColumns(t: Dictionary, links: EventLinks): Column<LineEvent
 
 type Words = Dictionary['billing']['drill']
 
-function itemOf(event: LineEvent, words: Words, { item }: EventLinks): ReactNode {
+function itemOf(event: LineEvent, words: Words): ReactNode {
   if (event.itemNumber === null) return <span className="muted">{words.hidden}</span>
-  const text = (
+  return (
     <>
       <span className="muted num">{words.itemNo(event.itemNumber)}</span> {event.itemTitle}
     </>
   )
-  return item ? <Link to={item(event.itemId)}>{text}</Link> : text
 }
 
 function documentOf(event: LineEvent, { document }: EventLinks): ReactNode {
   if (!event.documentId) return null
-  const text = event.purchaseNumber
-    ? `${event.purchaseNumber} · ${event.purchaseSeller}`
-    : event.documentName
-  return document ? <Link to={document(event.documentId)}>{text}</Link> : text
+  const name = event.purchaseNumber || event.documentName
+  return (
+    <>
+      {document ? <Link to={document(event.documentId)}>{name}</Link> : name}{' '}
+      <span className="muted">{event.purchaseSeller}</span>
+    </>
+  )
 }
 
 function entryOf(event: LineEvent, words: Words, { entry }: EventLinks): ReactNode {

@@ -63,7 +63,7 @@ export function InvoiceLines({
               <td className="num inv-no">{line.position}</td>
               <td className="inv-name">
                 <strong>{locale === 'pl' ? line.namePl : line.nameEn}</strong>
-                <LineSteps explanation={line.explanation} />
+                <LineSteps explanation={line.explanation} isPriced={row !== undefined} />
                 {line.meter && line.id && lineHref ? (
                   <Link to={lineHref(line.id)} className="inv-drill">
                     {t.invoice.showWork(line.quantity)}

@@ -40,7 +40,7 @@ export function LineHead({ invoice, line, back, csv }: Props) {
           </a>
         }
       />
-      <Card title={t.invoice.how}>
+      <Card title={t.invoice.how} className="line-how">
         <LineSteps explanation={line.explanation} />
       </Card>
     </>

@@ -5,7 +5,14 @@ import { useT } from '#app/i18n/dictionaries.ts'
 import { type Formatters, useFormat } from '#app/ui/use-format.ts'
 import type { ExplanationStep, LineExplanation } from '#tenants/billing/types.ts'
 
-export function LineSteps({ explanation }: { explanation: LineExplanation }) {
+export function LineSteps({
+  explanation,
+  isPriced = false,
+}: {
+  explanation: LineExplanation
+  /** Quantity and price stand beside it: a single plain multiplication is said already. */
+  isPriced?: boolean
+}) {
   const t = useT().billing
   const f = useFormat()
   const { steps, latePeriod, contractVersion } = explanation
@@ -14,19 +21,28 @@ export function LineSteps({ explanation }: { explanation: LineExplanation }) {
       {latePeriod ? (
         <p className="steps-note">{t.invoice.late(f.month(latePeriod, 'long'))}</p>
       ) : null}
-      <ul aria-label={t.invoice.how}>
-        {steps.map((step) => (
-          <li key={'tier' in step ? `${step.kind}${step.tier}` : step.kind}>
-            <span>{wordsOf(step, t.steps, f)}</span>
-            <span className="num">{f.amount(BigInt(step.result))}</span>
-          </li>
-        ))}
-      </ul>
+      {isPlain(steps, isPriced) ? null : (
+        <ul aria-label={t.invoice.how}>
+          {steps.map((step) => (
+            <li key={'tier' in step ? `${step.kind}${step.tier}` : step.kind}>
+              <span>{wordsOf(step, t.steps, f)}</span>
+              <span className="num">{f.amount(BigInt(step.result))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {contractVersion === null ? null : (
         <p className="steps-note">{t.steps.contract(contractVersion)}</p>
       )}
     </div>
   )
+}
+
+function isPlain(steps: readonly ExplanationStep[], isPriced: boolean): boolean {
+  const [step] = steps
+  if (steps.length !== 1 || !step) return false
+  if (step.kind === 'fee') return step.days === step.ofDays
+  return isPriced && step.kind === 'units' && step.tier === null && step.flat === '0'
 }
 
 type Words = Dictionary['billing']['steps']

@@ -23,13 +23,9 @@ export function overviewColumns(look: Look, netTotal: bigint): Column<OverviewRo
     {
       id: 'state',
       header: words.state,
-      cell: ({ state, number }) => (
-        <span className="cluster">
-          <InvoiceStateBadge state={state} />
-          {number ? <span className="num">{number}</span> : null}
-        </span>
-      ),
+      cell: ({ state }) => <InvoiceStateBadge state={state} />,
     },
+    { id: 'number', header: words.number, kind: 'date', cell: ({ number }) => number },
     {
       id: 'net',
       header: words.net,
@@ -75,7 +71,7 @@ function causeOf(row: OverviewRow, look: Look) {
       {row.openEvents > 0 && row.state !== 'issued' ? (
         <Badge tone="warn">{words.openEvents(row.openEvents)}</Badge>
       ) : null}
-      {row.unpricedLines > 0 ? <Badge tone="bad">{words.unpriced}</Badge> : null}
+      {row.unpricedLines > 0 ? <Badge tone="warn">{words.unpriced}</Badge> : null}
     </span>
   )
 }

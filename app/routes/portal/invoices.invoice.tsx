@@ -36,8 +36,7 @@ export default function PortalInvoice() {
   return (
     <>
       <PageHeader
-        title={t.invoice.title(invoice.number ?? '')}
-        meta={f.month(invoice.period, 'long')}
+        title={t.invoice.forMonth(f.month(invoice.period, 'long'))}
         back={{ to: paths.portalInvoices(company), label: t.list.title }}
         actions={
           <>

@@ -54,13 +54,13 @@ export default function PortalInvoiceLine() {
         id="work"
         label={t.billing.drill.label}
         columns={eventColumns(t, {
-          item: (item) => paths.portalItem(company, item),
           document: (document) => paths.portalDocument(company, document),
           entry: ({ occurredOn }) =>
             paths.portalBooks(company, 'journal', { period: periodOf(occurredOn) }),
         })}
         rows={items}
         rowId={(event) => event.id}
+        rowHref={(event) => paths.portalItem(company, event.itemId)}
         tools={false}
         phone="cards"
         empty={<EmptyState title={t.billing.drill.none} />}

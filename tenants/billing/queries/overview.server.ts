@@ -123,7 +123,7 @@ function totalsOf(rows: readonly OverviewRow[]): BillingOverview['totals'] {
     held: count('held'),
     issued: count('issued'),
     none: count('none'),
-    flagged: rows.filter((row) => row.isFlagged).length,
+    flagged: rows.filter((row) => row.isFlagged && row.state === 'draft').length,
     netMinor: rows.reduce((sum, row) => sum + row.netMinor, 0n),
     previousNetMinor: rows.reduce((sum, row) => sum + (row.previousNetMinor ?? 0n), 0n),
   }
