@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { isPeriod, type LocalDate, readTypedDate } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
 import { abs, parseAmount, sum } from '../shared/money.ts'
-import { LINE_RATES } from './pl/types.ts'
+import {
+  BOOKING_RATES,
+  DEDUCTIBLE_PERCENTS,
+  SELF_ASSESSED_RATES,
+  SELF_ASSESSMENTS,
+} from './rules/choices.ts'
 import type { PurchaseInput } from './types.ts'
-
-export const BOOKING_RATES = [...LINE_RATES, 'oss', 'margin'] as const
-export const DEDUCTIBLE_PERCENTS = [100, 50, 0] as const
-export const SELF_ASSESSMENTS = ['wnt', 'services_eu', 'services_other', 'domestic'] as const
-export const SELF_ASSESSED_RATES = ['23', '8', '5'] as const
 
 /** A hundred billion: what is above is a typing error, and sums stay within int8. */
 export const MAX_AMOUNT_MINOR = 10n ** 13n

@@ -2,7 +2,7 @@
 import { useT } from '#app/i18n/dictionaries.ts'
 import { useLocale } from '#app/i18n/locale.tsx'
 import { Button, IconButton } from '#app/ui/button.tsx'
-import { BOOKING_RATES, DEDUCTIBLE_PERCENTS } from '#tenants/accounting/schema.ts'
+import { BOOKING_RATES, DEDUCTIBLE_PERCENTS } from '#tenants/accounting/rules/choices.ts'
 import type { AccountChoice } from './booking.server.ts'
 import type { DraftPartProps } from './draft-header.tsx'
 import { amountText, type DraftSums, emptyLine, type LineText } from './draft-text.ts'

@@ -2,7 +2,7 @@
 import { useT } from '#app/i18n/dictionaries.ts'
 import { useLocale } from '#app/i18n/locale.tsx'
 import { Button, IconButton } from '#app/ui/button.tsx'
-import { BOOKING_RATES } from '#tenants/accounting/schema.ts'
+import { BOOKING_RATES } from '#tenants/accounting/rules/choices.ts'
 import type { DraftPartProps } from './draft-header.tsx'
 import { emptyVatRow, taxOf, type VatRowText } from './draft-text.ts'
 import { useSpareRows } from './spare-rows.ts'
