@@ -3,12 +3,7 @@ import { z } from 'zod'
 import { isPeriod, type LocalDate, readTypedDate } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
 import { abs, parseAmount, sum } from '../shared/money.ts'
-import {
-  BOOKING_RATES,
-  DEDUCTIBLE_PERCENTS,
-  SELF_ASSESSED_RATES,
-  SELF_ASSESSMENTS,
-} from './rules/choices.ts'
+import { BOOKING_RATES, SELF_ASSESSED_RATES, SELF_ASSESSMENTS } from './rules/choices.ts'
 import type { PurchaseInput } from './types.ts'
 
 /** A hundred billion: what is above is a typing error, and sums stay within int8. */
