@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(1).max(65_535)
+const PORT = 'must be a whole number from 1 to 65535'
+const port = z.coerce.number(PORT).int(PORT).min(1, PORT).max(65_535, PORT)
 const empty = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(empty, type.optional())
 const url = (...protocols: string[]) =>
