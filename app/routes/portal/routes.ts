@@ -5,7 +5,12 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('portal', 'routes/portal/choose.tsx'),
   // A script's upload answers with JSON: it stands outside the frame.
   route('portal/:company/upload/file', 'routes/portal/upload.file.ts'),
+  route('portal/:company/books/export/:page', 'routes/portal/books.export.ts'),
   route('portal/:company', 'routes/portal/layout.tsx', [
+    route('books/trial-balance', 'routes/portal/books.trial-balance.tsx'),
+    route('books/journal', 'routes/portal/books.journal.tsx'),
+    route('books/vat', 'routes/portal/books.vat.tsx'),
+    route('books/accounts/:number', 'routes/portal/books.account.tsx'),
     index('routes/portal/home.tsx'),
     route('upload', 'routes/portal/upload.tsx'),
     route('items', 'routes/portal/items.tsx'),
@@ -13,6 +18,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('requests/new', 'routes/portal/requests.new.tsx'),
     route('documents', 'routes/portal/documents.tsx'),
     route('documents/:document', 'routes/portal/documents.document.tsx'),
+    route('contract', 'routes/portal/contract.tsx'),
     route('people', 'routes/portal/people.tsx'),
     route('invoices', 'routes/portal/invoices.tsx'),
     route('invoices/:invoice', 'routes/portal/invoices.invoice.tsx'),

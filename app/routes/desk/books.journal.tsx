@@ -1,0 +1,41 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { loadJournal } from '#app/features/books/books.server.ts'
+import { deskLinks } from '#app/features/books/books-frame.tsx'
+import { CloseMonth } from '#app/features/books/close-month.tsx'
+import { JournalPage } from '#app/features/books/journal.tsx'
+import { deskCompany } from '#app/http/area.server.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { AreaError } from '#app/ui/page-error.tsx'
+
+export const loader = deskCompany.loader(
+  { permission: 'books:read' },
+  async ({ ctx, url, company, locale }) => {
+    const t = dictionary(locale).accounting.books
+    return {
+      ...(await loadJournal({ ctx, url, zone: company.zone })),
+      company: company.slug,
+      mayPost: ctx.actor.can('books:post'),
+      title: t.pageTitle(t.journal, company.shortName),
+    }
+  },
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function DeskJournal() {
+  const { company, title: _title, mayPost, ...shown } = useLoaderData<typeof loader>()
+  return (
+    <JournalPage
+      {...shown}
+      links={deskLinks(company)}
+      actions={
+        mayPost ? (
+          <CloseMonth company={company} period={shown.period} isClosed={shown.closedAt !== null} />
+        ) : null
+      }
+    />
+  )
+}
+
+export const ErrorBoundary = AreaError
