@@ -48,52 +48,54 @@ export default function PortalDocument() {
           </>
         }
       />
-      {document.duplicateOfId ? (
-        <Notice
-          tone="warn"
-          title={t.document.duplicateOf}
-          actions={
-            <Link to={paths.portalDocument(company, document.duplicateOfId)}>
-              {t.document.openOriginal}
-            </Link>
-          }
-        />
-      ) : null}
-      <div className="cols-main">
-        <DocumentViewer
-          company={company}
-          document={{ id: document.id, name: document.originalName, mime: document.mime }}
-          invoice={invoice}
-        />
-        <Card title={t.document.facts}>
-          <DescriptionList
-            items={[
-              items.length > 0 && {
-                label: t.document.item,
-                value: items.map((item) => (
-                  <p key={item.id}>
-                    <Link to={paths.portalItem(company, item.id)}>
-                      {t.question.toItem(item.number, item.title)}
-                    </Link>
-                  </p>
-                )),
-              },
-              { label: t.document.file, value: document.originalName },
-              { label: t.document.kind, value: t.document.kinds[document.mime] },
-              { label: t.document.size, value: f.fileSize(Number(document.sizeBytes)) },
-              { label: t.document.uploaded, value: <DateTime value={document.uploadedAt} /> },
-              { label: t.document.uploadedBy, value: document.uploadedByName },
-              document.filedAt !== null && {
-                label: t.document.filed,
-                value: <DateTime value={document.filedAt} />,
-              },
-              {
-                label: t.document.fingerprint,
-                value: <code className="wrap-any">{document.sha256}</code>,
-              },
-            ]}
+      <div className="stack">
+        {document.duplicateOfId ? (
+          <Notice
+            tone="warn"
+            title={t.document.duplicateOf}
+            actions={
+              <Link to={paths.portalDocument(company, document.duplicateOfId)}>
+                {t.document.openOriginal}
+              </Link>
+            }
           />
-        </Card>
+        ) : null}
+        <div className="cols-main">
+          <DocumentViewer
+            company={company}
+            document={{ id: document.id, name: document.originalName, mime: document.mime }}
+            invoice={invoice}
+          />
+          <Card title={t.document.facts}>
+            <DescriptionList
+              items={[
+                items.length > 0 && {
+                  label: t.document.item,
+                  value: items.map((item) => (
+                    <p key={item.id}>
+                      <Link to={paths.portalItem(company, item.id)}>
+                        {t.question.toItem(item.number, item.title)}
+                      </Link>
+                    </p>
+                  )),
+                },
+                { label: t.document.file, value: document.originalName },
+                { label: t.document.kind, value: t.document.kinds[document.mime] },
+                { label: t.document.size, value: f.fileSize(Number(document.sizeBytes)) },
+                { label: t.document.uploaded, value: <DateTime value={document.uploadedAt} /> },
+                { label: t.document.uploadedBy, value: document.uploadedByName },
+                document.filedAt !== null && {
+                  label: t.document.filed,
+                  value: <DateTime value={document.filedAt} />,
+                },
+                {
+                  label: t.document.fingerprint,
+                  value: <code className="wrap-any">{document.sha256}</code>,
+                },
+              ]}
+            />
+          </Card>
+        </div>
       </div>
     </>
   )
