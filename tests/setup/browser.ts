@@ -1,0 +1,37 @@
+// A browser for a test file, and signing in as one of the demo's people.
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { inject } from 'vitest'
+import { DEMO_PASSWORD } from '#db/seed/demo/people.ts'
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: inject('chromiumPath'),
+    // Chromium's own sandbox does not start for root, as in a container.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+}
+
+export type PersonOptions = { locale?: 'pl' | 'en'; width?: number; height?: number }
+
+/** A context of its own: cookies, language and size of one person. */
+export function newPerson(browser: Browser, options: PersonOptions = {}): Promise<BrowserContext> {
+  const { locale = 'pl', width = 1_360, height = 860 } = options
+  return browser.newContext({
+    baseURL: inject('baseUrl'),
+    locale: locale === 'pl' ? 'pl-PL' : 'en-GB',
+    timezoneId: 'Europe/Warsaw',
+    viewport: { width, height },
+  })
+}
+
+export async function signIn(context: BrowserContext, email: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.locator('input[name="email"]').fill(email)
+  await page.locator('input[name="password"]').fill(DEMO_PASSWORD)
+  await Promise.all([
+    page.waitForURL((url) => !url.pathname.startsWith('/sign-in')),
+    page.locator('form button[type="submit"]').first().click(),
+  ])
+  return page
+}
