@@ -13,6 +13,7 @@ import { accounting } from './accounting.ts'
 import { auth } from './auth.ts'
 import { billing } from './billing.ts'
 import { common } from './common.ts'
+import { contract } from './contract.ts'
 import { desk } from './desk.ts'
 import { eInvoice } from './e-invoice.ts'
 import { frame } from './frame.ts'
@@ -29,6 +30,7 @@ const areas = {
   auth,
   billing,
   common,
+  contract,
   eInvoice,
   desk,
   portal,

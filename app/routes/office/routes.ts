@@ -10,6 +10,8 @@ export const officeRoutes: RouteConfigEntry[] = [
       index('routes/office/company.details.tsx'),
       route('people', 'routes/office/company.people.tsx'),
       route('agents', 'routes/office/company.agents.tsx'),
+      route('contract', 'routes/office/company.contract.tsx'),
+      route('contract/new', 'routes/office/company.contract.new.tsx'),
     ]),
     route('billing', 'routes/office/billing.tsx'),
     route('billing/:period', 'routes/office/billing.period.tsx'),
