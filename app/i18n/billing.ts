@@ -222,6 +222,7 @@ const pl = {
     minimum: (minimum: string, reached: string) =>
       `Opłata minimalna ${minimum}, pozycje razem ${reached}`,
     offset: (minimum: string) => `Z wyrównania ${minimum} zapłaconego wcześniej`,
+    inFee: (quantity: string) => `${quantity} szt. w ramach opłaty`,
     notPriced: (quantity: string) => `${quantity} szt.: umowa nie przewiduje opłaty`,
     chargedBefore: (quantity: string) => `Rozliczono już ${quantity} szt. z tego miesiąca`,
     contract: (version: number) => `według umowy, wersja ${version}`,
@@ -464,6 +465,7 @@ const en: typeof pl = {
       `${quantity} units in packages of ${size}: ${packages} × ${unit}`,
     minimum: (minimum, reached) => `Minimum ${minimum}, lines add up to ${reached}`,
     offset: (minimum) => `Out of the top-up of ${minimum} paid before`,
+    inFee: (quantity) => `${quantity} units covered by the fee`,
     notPriced: (quantity) => `${quantity} units: the contract sets no charge`,
     chargedBefore: (quantity) => `${quantity} units of that month were charged before`,
     contract: (version) => `by contract version ${version}`,

@@ -34,7 +34,9 @@ export type ExplanationStep =
       result: string
     }
   | { kind: 'minimum'; minimum: string; reached: string; result: string }
-  /** Nothing is charged: the contract version names no price for this meter. */
+  /** The plan has fees only: the work is what the fee pays for. */
+  | { kind: 'in_fee'; quantity: string; result: string }
+  /** Nothing is charged, although the plan prices other work: likely an oversight. */
   | { kind: 'not_priced'; quantity: string; result: string }
   /** Late work: the same month's units that an earlier invoice has charged already. */
   | { kind: 'charged_before'; quantity: string; result: string }

@@ -1,6 +1,5 @@
 // An invoice that a person can read: the same facts as its PDF, with the way into the work.
 import { useT } from '#app/i18n/dictionaries.ts'
-import { Badge } from '#app/ui/badge.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { AccountNumber, DateText, Money, Nip } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -19,14 +18,10 @@ export function InvoiceSheet({
   const t = useT().billing
   const f = useFormat()
   const words = t.invoice
-  const isDraft = invoice.status === 'draft'
   return (
     <article className="inv">
       <header className="inv-head">
-        <div>
-          <h2>{invoice.number ? words.title(invoice.number) : words.draft}</h2>
-          {isDraft ? <Badge tone="warn">{t.state.draft}</Badge> : null}
-        </div>
+        <h2>{invoice.number ? words.title(invoice.number) : words.draft}</h2>
         <DescriptionList
           layout="grid"
           items={[

@@ -74,6 +74,8 @@ function wordsOf(step: ExplanationStep, words: Words, f: Formatters): string {
       return step.result.startsWith('-')
         ? words.offset(money(step.minimum))
         : words.minimum(money(step.minimum), money(step.reached))
+    case 'in_fee':
+      return words.inFee(count(step.quantity))
     case 'not_priced':
       return words.notPriced(count(step.quantity))
     case 'charged_before':

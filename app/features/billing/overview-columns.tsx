@@ -38,6 +38,7 @@ export function overviewColumns(look: Look, netTotal: bigint): Column<OverviewRo
       id: 'before',
       header: words.before,
       kind: 'num',
+      cardLabel: true,
       wideOnly: true,
       cell: ({ previousNetMinor }) =>
         previousNetMinor === null ? null : <Money minor={previousNetMinor} bare />,
@@ -60,7 +61,7 @@ function causeOf(row: OverviewRow, look: Look) {
     if (!row.hasContract) return words.noContract
     const problem = run?.problems.find(({ company }) => company === row.slug)
     if (problem) return <span className="fg-bad">{problemText(problem.code, look)}</span>
-    return run ? words.nothing : words.notRun
+    return run && run.status !== 'running' ? words.nothing : words.notRun
   }
   const first = row.causes[0]
   const isWorthSaying = row.isFlagged || first?.kind === 'first_invoice'

@@ -45,7 +45,8 @@ export const loader = office.loader(
       totals,
       run,
       ...monthView(overview.rows, url.searchParams.get('state')),
-      changeBp: changeBp(totals.netMinor, totals.previousNetMinor || null),
+      // Before the first draft there is nothing to compare.
+      changeBp: totals.netMinor === 0n ? null : changeBp(totals.netMinor, totals.previousNetMinor),
       canRun: ctx.actor.can('billing:run') && period <= periodOf(today),
       canIssue: ctx.actor.can('billing:run') && today >= lastDayOf(period),
       title: `${words.title} ${period} · Zaplecze`,

@@ -31,8 +31,10 @@ function inPolish(step: ExplanationStep): string {
       return step.result.startsWith('-')
         ? `z wyrównania ${zl(step.minimum)} zalicza się ${zl(step.result.slice(1))}`
         : `opłata minimalna ${zl(step.minimum)}, pozycje razem ${zl(step.reached)}`
+    case 'in_fee':
+      return `${step.quantity} szt. w ramach opłaty`
     case 'not_priced':
-      return `${step.quantity} szt. w ramach umowy, bez opłaty`
+      return `${step.quantity} szt. bez opłaty`
     case 'charged_before':
       return `rozliczono już ${step.quantity} szt.: ${zl(step.result)}`
   }
@@ -58,8 +60,10 @@ function inEnglish(step: ExplanationStep): string {
       return step.result.startsWith('-')
         ? `${pln(step.result.slice(1))} set off against the top-up of ${pln(step.minimum)}`
         : `minimum ${pln(step.minimum)}, lines add up to ${pln(step.reached)}`
+    case 'in_fee':
+      return `${step.quantity} units covered by the fee`
     case 'not_priced':
-      return `${step.quantity} units under the contract, free of charge`
+      return `${step.quantity} units free of charge`
     case 'charged_before':
       return `${step.quantity} units charged before: ${pln(step.result)}`
   }

@@ -92,7 +92,7 @@ function pricedAs(line: InvoiceLine): { quantity: string; unit: string; unitNet:
   const { steps } = line.explanation
   const charged = steps.filter(({ kind }) => kind !== 'included')
   const only = charged.length === 1 ? charged[0]! : null
-  if (charged.length === 0 || only?.kind === 'not_priced') {
+  if (charged.length === 0 || only?.kind === 'not_priced' || only?.kind === 'in_fee') {
     return { quantity: String(line.quantity), unit: line.unit, unitNet: '0.00' }
   }
   if (only && isOnePrice(only)) {

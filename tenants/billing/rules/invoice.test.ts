@@ -117,6 +117,12 @@ describe('a month under one version', () => {
     expect(lines[1]!.explanation.steps[0]).toMatchObject({ kind: 'not_priced' })
   })
 
+  test('is all paid by the fee when the contract is a lump sum', () => {
+    const lines = draft({ versions: [aVersion({ components: [care] })], events: events(2) }).lines
+    expect(lines[1]).toMatchObject({ code: 'doc', quantity: 2, netMinor: 0n })
+    expect(lines[1]!.explanation.steps).toEqual([{ kind: 'in_fee', quantity: '2', result: '0' }])
+  })
+
   test('is topped up to its minimum', () => {
     const version = aVersion()
     const plan = { ...version.pricePlan, minimum_minor: 120_000 }

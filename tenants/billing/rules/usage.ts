@@ -145,9 +145,12 @@ function chargeOf(period: Period, group: Group, allowance: bigint): UsageCharge 
 }
 
 function stepsOf(period: Period, group: Group, allowance: bigint): ExplanationStep[] {
-  const { component, before, quantity, included } = group
+  const { version, component, before, quantity, included } = group
   if (!component) {
-    return [{ kind: 'not_priced', quantity: String(quantity), result: '0' }]
+    const { components } = version.pricePlan
+    const isLumpSum = components.length > 0 && components.every(({ model }) => model === 'flat')
+    const kind = isLumpSum ? 'in_fee' : 'not_priced'
+    return [{ kind, quantity: String(quantity), result: '0' }]
   }
   if (component.model === 'unit') {
     const own = { ...component, included: Number(included) }
