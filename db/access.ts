@@ -25,17 +25,17 @@ export const PROVIDER_ID = '00000000-0000-7000-8000-000000000001'
 const visible = {
   client: 'tenant_id = app.tenant()',
   agent: `tenant_id in (select a.tenant_id from agent_assignments a where a.account_id = (select app.actor()))
-    and (app.tenant() is null or tenant_id = app.tenant())`,
+    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`,
   everything: `((select app.scope()) = 'all' or tenant_id = app.tenant())`,
 } as const
 
 const clientService = `${visible.client} and service = any ((select app.services())::text[])`
 const agentService = `(tenant_id, service) in
     (select a.tenant_id, a.service from agent_assignments a where a.account_id = (select app.actor()))
-    and (app.tenant() is null or tenant_id = app.tenant())`
+    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
 const agentBooks = `tenant_id in (select a.tenant_id from agent_assignments a
     where a.account_id = (select app.actor()) and a.service = 'accounting')
-    and (app.tenant() is null or tenant_id = app.tenant())`
+    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
 const clientBooks = `${visible.client} and 'accounting' = any ((select app.services())::text[])`
 const isProvider = `tenant_id = '${PROVIDER_ID}'`
 const ownRows = `${isProvider} and account_id = app.actor()`

@@ -1,5 +1,4 @@
-// The agents' queue over all their companies, the hottest page of the house. Each company
-// gives its first rows from its own index; only those few are merged and sorted.
+// The agents' queue over all their companies, the hottest page of the house.
 import { type SQL, sql } from 'drizzle-orm'
 import type { AssignedContext, TenantId } from '../../shared/scope.server.ts'
 import { NEVER } from '../rules/clocks.ts'
@@ -19,16 +18,17 @@ export type QueueInput = {
 
 export type QueuePage = Page<QueueRow> & { previousCursor: string | null; counts: QueueCounts }
 
-/** One page of the queue and the counts of its header, in one round trip. */
+/**
+ * One page of the queue and the counts of its header, in one statement: the open items
+ * are read once, checked once by the policy, and both answers come from that reading.
+ */
 export async function listQueue(ctx: AssignedContext, input: QueueInput): Promise<QueuePage> {
   const limit = Math.min(input.limit ?? 50, 200)
-  const [rows, counts] = await Promise.all([
-    listRows(ctx, input, limit + 1),
-    countQueue(ctx, input.companies),
-  ])
   const isBackwards = isBack(input)
+  const { rows, counts } = await readQueue(ctx, input, limit + 1)
   const hasMore = rows.length > limit
-  const items = isBackwards ? rows.slice(0, limit).reverse() : rows.slice(0, limit)
+  const items = rows.slice(0, limit)
+  if (isBackwards) items.reverse()
   const [first, last] = [items[0], items.at(-1)]
   const hasNext = isBackwards || hasMore
   const hasPrevious = isBackwards ? hasMore : readCursor(input.cursor) !== null
@@ -45,26 +45,76 @@ function isBack({ backwards, cursor }: QueueInput): boolean {
   return Boolean(backwards) && readCursor(cursor) !== null
 }
 
-async function listRows(
-  ctx: AssignedContext,
-  input: QueueInput,
-  limit: number,
-): Promise<QueueRow[]> {
-  const where = filterOf(ctx, input)
+type Counted = { [Name in keyof QueueCounts as `#${Name}`]: number }
+type ReadRow = QueueRow & { nextDueAt: Date } & Counted
+
+async function readQueue(ctx: AssignedContext, input: QueueInput, limit: number) {
   const down = isBack(input) ? sql`desc` : sql``
-  const rows = await ctx.tx.execute<QueueRow & { nextDueAt: Date }>(sql`
-    select q.* from unnest(${sql.param(input.companies)}::uuid[]) t(id)
-      cross join lateral (
-        select w.tenant_id as "tenantId", w.id, w.number, w.title,
-          w.request_type as "requestType", w.service, w.status, w.priority,
-          w.assignee_id as "assigneeId", w.assignee_name as "assigneeName",
-          w.opened_at as "openedAt", w.next_due_at as "nextDueAt", w.is_breached as "isBreached"
-        from work_items w
-        where w.tenant_id = t.id and w.closed_at is null ${where}
-        order by w.next_due_at ${down}, w.id ${down} limit ${limit}
-      ) q
-    order by q."nextDueAt" ${down}, q.id ${down} limit ${limit}`)
-  return rows.map((row) => (row.nextDueAt < NEVER ? row : { ...row, nextDueAt: null }))
+  // Narrow rows are counted and sorted; only those of the page are fetched whole.
+  const read = await ctx.tx.execute<ReadRow>(sql`
+    with open as materialized (
+      select w.tenant_id, w.id, w.next_due_at, w.status, w.is_breached, w.assignee_id,
+        ${filterOf(ctx, input)} as hit
+      from work_items w
+      where w.tenant_id = any(${sql.param(input.companies)}::uuid[]) and w.closed_at is null
+    ), page as (
+      select tenant_id, id from open where hit
+      order by next_due_at ${down}, id ${down} limit ${limit}
+    ), counts as (
+      select count(*)::int as "#all",
+        (count(*) filter (where status = 'new'))::int as "#new",
+        (count(*) filter (where status = 'in_progress'))::int as "#in_progress",
+        (count(*) filter (where status = 'waiting_client'))::int as "#waiting_client",
+        (count(*) filter (where status = 'waiting_authority'))::int as "#waiting_authority",
+        (count(*) filter (where is_breached))::int as "#overdue",
+        (count(*) filter (where assignee_id = ${ctx.actor.id}))::int as "#mine",
+        (count(*) filter (where assignee_id is null))::int as "#unassigned"
+      from open
+    )
+    select w.tenant_id as "tenantId", w.id, w.number, w.title,
+      w.request_type as "requestType", w.service, w.status, w.priority,
+      w.assignee_id as "assigneeId", w.assignee_name as "assigneeName",
+      w.opened_at as "openedAt", w.next_due_at as "nextDueAt", w.is_breached as "isBreached",
+      counts.*
+    from counts left join (
+      page join work_items w on w.tenant_id = page.tenant_id and w.id = page.id
+    ) on true
+    order by w.next_due_at ${down}, w.id ${down}`)
+  const head = read[0]!
+  // An empty page is one row of counts beside nothing.
+  const rows = head.id === null ? [] : read.map(rowOf)
+  return { rows, counts: countsOf(head) }
+}
+
+function rowOf(row: ReadRow): QueueRow {
+  return {
+    tenantId: row.tenantId,
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    requestType: row.requestType,
+    service: row.service,
+    status: row.status,
+    priority: row.priority,
+    assigneeId: row.assigneeId,
+    assigneeName: row.assigneeName,
+    openedAt: row.openedAt,
+    nextDueAt: row.nextDueAt < NEVER ? row.nextDueAt : null,
+    isBreached: row.isBreached,
+  }
+}
+
+function countsOf(row: Counted): QueueCounts {
+  return {
+    all: row['#all'],
+    new: row['#new'],
+    in_progress: row['#in_progress'],
+    waiting_client: row['#waiting_client'],
+    waiting_authority: row['#waiting_authority'],
+    overdue: row['#overdue'],
+    mine: row['#mine'],
+    unassigned: row['#unassigned'],
+  }
 }
 
 function filterOf(ctx: AssignedContext, input: QueueInput): SQL {
@@ -74,7 +124,11 @@ function filterOf(ctx: AssignedContext, input: QueueInput): SQL {
   if (status) where.push(sql`w.status = ${status}`)
   if (service) where.push(sql`w.service = ${service}`)
   if (assignee === 'none') where.push(sql`w.assignee_id is null`)
-  else if (assignee) where.push(sql`w.assignee_id = ${assignee === 'me' ? ctx.actor.id : assignee}`)
+  // Nobody's items are a "no" here, not an unknown.
+  else if (assignee) {
+    const id = assignee === 'me' ? ctx.actor.id : assignee
+    where.push(sql`coalesce(w.assignee_id = ${id}, false)`)
+  }
   if (priority) where.push(sql`w.priority = ${priority}`)
   if (overdue) where.push(sql`w.is_breached`)
   if (text) where.push(textWhere(text))
@@ -83,23 +137,5 @@ function filterOf(ctx: AssignedContext, input: QueueInput): SQL {
     const side = isBack(input) ? sql`<` : sql`>`
     where.push(sql`(w.next_due_at, w.id) ${side} (${at.at}::timestamptz, ${at.id}::uuid)`)
   }
-  return where.length > 0 ? sql`and ${sql.join(where, sql` and `)}` : sql``
-}
-
-async function countQueue(
-  ctx: AssignedContext,
-  companies: readonly TenantId[],
-): Promise<QueueCounts> {
-  const rows = await ctx.tx.execute<QueueCounts>(sql`
-    select count(*)::int as "all",
-      (count(*) filter (where w.status = 'new'))::int as "new",
-      (count(*) filter (where w.status = 'in_progress'))::int as "in_progress",
-      (count(*) filter (where w.status = 'waiting_client'))::int as "waiting_client",
-      (count(*) filter (where w.status = 'waiting_authority'))::int as "waiting_authority",
-      (count(*) filter (where w.is_breached))::int as "overdue",
-      (count(*) filter (where w.assignee_id = ${ctx.actor.id}))::int as "mine",
-      (count(*) filter (where w.assignee_id is null))::int as "unassigned"
-    from work_items w
-    where w.tenant_id = any(${sql.param(companies)}::uuid[]) and w.closed_at is null`)
-  return rows[0]!
+  return where.length > 0 ? sql`(${sql.join(where, sql` and `)})` : sql`true`
 }
