@@ -76,7 +76,12 @@ export function DraftHeader(props: HeaderProps) {
           autoComplete="off"
           {...field('sellerNip')}
         />
-        <TextField label={t.sellerCountry} maxLength={2} size={3} {...field('sellerCountry')} />
+        <TextField
+          label={t.sellerCountry}
+          maxLength={2}
+          className="narrow"
+          {...field('sellerCountry')}
+        />
       </FormRow>
       <FormRow>
         <DateField label={t.issuedOn} {...date('issuedOn')} />
@@ -92,13 +97,13 @@ export function DraftHeader(props: HeaderProps) {
           className="draft-gross"
           {...field('gross')}
         />
-        <TextField label={t.currency} maxLength={3} size={4} {...field('currency')} />
+        <TextField label={t.currency} maxLength={3} className="narrow" {...field('currency')} />
         {fields.currency.trim().toUpperCase() === 'PLN' && !fields.fxRate ? null : (
           <TextField
             label={t.fxRate}
             inputMode="decimal"
             autoComplete="off"
-            size={9}
+            className="narrow"
             {...field('fxRate')}
           />
         )}

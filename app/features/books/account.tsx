@@ -6,7 +6,7 @@ import { EmptyState } from '#app/ui/states.tsx'
 import type { Column } from '#app/ui/table-model.ts'
 import { DateText, Money } from '#app/ui/text.tsx'
 import type { AccountLine, AccountPage } from '#tenants/ledger/types.ts'
-import { BooksHeader, type BooksLinks, BooksPages, MonthFilter } from './books-frame.tsx'
+import { BooksHeader, type BooksLinks, MonthFilter, useBooksPages } from './books-frame.tsx'
 
 export function AccountPageView({
   page,
@@ -20,6 +20,7 @@ export function AccountPageView({
   const t = useT().accounting.books
   const { locale } = useLocale()
   const { account, from, to } = page
+  const pages = useBooksPages(page.nextCursor)
   const columns: Column<AccountLine>[] = [
     {
       id: 'date',
@@ -81,6 +82,11 @@ export function AccountPageView({
             <span>
               {t.closing}: <Money minor={page.closingMinor} strong />
             </span>
+            {page.carriedMinor === page.openingMinor ? null : (
+              <span>
+                {t.carried}: <Money minor={page.carriedMinor} />
+              </span>
+            )}
             <span>{t.lines(page.lineCount)}</span>
           </>
         }
@@ -104,14 +110,7 @@ export function AccountPageView({
           />
         }
         empty={<EmptyState icon="ledger" title={t.noLines} />}
-        footer={
-          <>
-            <span className="muted">
-              {t.carried}: <Money minor={page.carriedMinor} />
-            </span>
-            <BooksPages next={page.nextCursor} />
-          </>
-        }
+        footer={pages}
       />
     </>
   )

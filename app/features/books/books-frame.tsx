@@ -126,7 +126,8 @@ export function MonthFilter({
   )
 }
 
-export function BooksPages({ next }: { next: string | null }) {
+/** Links to the neighbouring pages; null when all is on this one. */
+export function useBooksPages(next: string | null): ReactNode {
   const [params] = useSearchParams()
   const links = pageLinks(params, next)
   return links.previous || links.next ? <Pagination {...links} /> : null

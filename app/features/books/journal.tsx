@@ -8,7 +8,7 @@ import { EmptyState } from '#app/ui/states.tsx'
 import { DateText, DateTime, Money } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { JournalEntry } from '#tenants/ledger/types.ts'
-import { BooksHeader, type BooksLinks, BooksPages, MonthFilter } from './books-frame.tsx'
+import { BooksHeader, type BooksLinks, MonthFilter, useBooksPages } from './books-frame.tsx'
 
 export function JournalPage({
   entries,
@@ -32,6 +32,7 @@ export function JournalPage({
 }) {
   const t = useT().accounting.books
   const f = useFormat()
+  const pages = useBooksPages(nextCursor)
   return (
     <>
       <BooksHeader
@@ -52,7 +53,7 @@ export function JournalPage({
         {entries.map((one) => (
           <Entry key={one.id} entry={one} links={links} isAlone={entry !== null} />
         ))}
-        <BooksPages next={nextCursor} />
+        {pages}
       </div>
     </>
   )

@@ -10,7 +10,7 @@ import type { Column } from '#app/ui/table-model.ts'
 import { DateText, Money } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { VatRegister, VatRegisterRow } from '#tenants/accounting/types.ts'
-import { BooksHeader, type BooksLinks, BooksPages, MonthFilter } from './books-frame.tsx'
+import { BooksHeader, type BooksLinks, MonthFilter, useBooksPages } from './books-frame.tsx'
 
 export function VatPage({
   register,
@@ -28,6 +28,7 @@ export function VatPage({
 }) {
   const t = useT().accounting.books
   const f = useFormat()
+  const pages = useBooksPages(nextCursor)
   const columns: Column<VatRegisterRow>[] = [
     {
       id: 'document',
@@ -134,7 +135,7 @@ export function VatPage({
             </MonthFilter>
           }
           empty={<EmptyState icon="tag" title={t.noRows} />}
-          footer={<BooksPages next={nextCursor} />}
+          footer={pages}
         />
         {fields.length > 0 ? (
           <Card title={t.byField}>

@@ -6,6 +6,7 @@ export const deskRoutes: RouteConfigEntry[] = [
     index('routes/desk/queue.tsx'),
     route('c/:company/items/new', 'routes/desk/new-item.tsx'),
     route('c/:company/items/:item', 'routes/desk/item.tsx'),
+    route('c/:company/documents', 'routes/desk/documents.tsx'),
     route('c/:company/books/trial-balance', 'routes/desk/books.trial-balance.tsx'),
     route('c/:company/books/journal', 'routes/desk/books.journal.tsx'),
     route('c/:company/books/vat', 'routes/desk/books.vat.tsx'),
