@@ -1,4 +1,5 @@
 // A contract in plain words, and the form that writes a new version of it.
+import { counted } from './plural.ts'
 
 const pl = {
   title: 'Umowa',
@@ -88,7 +89,8 @@ const pl = {
     inFee: 'Pozostała praca jest w opłacie stałej.',
     none: 'Cennik jest pusty.',
     payment: 'Termin płatności',
-    days: (n: number) => `${n} dni od wystawienia faktury`,
+    days: (n: number) =>
+      `${counted('pl', n, { one: 'dzień', other: 'dni' })} od wystawienia faktury`,
   },
   form: {
     basics: 'Od kiedy i co',
@@ -220,7 +222,7 @@ const en: typeof pl = {
     inFee: 'All other work is in the fixed fee.',
     none: 'The price list is empty.',
     payment: 'Payment term',
-    days: (n) => `${n} days from the invoice`,
+    days: (n) => `${counted('en', n, { one: 'day', other: 'days' })} from the invoice`,
   },
   form: {
     basics: 'From when, and what',

@@ -16,6 +16,7 @@ import { common } from './common.ts'
 import { contract } from './contract.ts'
 import { desk } from './desk.ts'
 import { eInvoice } from './e-invoice.ts'
+import { events } from './events.ts'
 import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
 import { office } from './office.ts'
@@ -31,6 +32,7 @@ const areas = {
   billing,
   common,
   contract,
+  events,
   eInvoice,
   desk,
   portal,

@@ -31,7 +31,7 @@ type Terms = Pick<
 /** What a new version starts from: the terms of the one before it. */
 export function contractValues(terms: Terms, locale: Locale): Record<string, string> {
   const { calendar, slaTerms } = terms
-  const values = planValues(terms.pricePlan)
+  const values = planValues(terms.pricePlan, locale)
   for (const service of terms.services) values[`services.${service}`] = 'on'
   values.paymentDays = String(terms.paymentDays)
   values.zone = calendar.zone

@@ -32,10 +32,8 @@ export function ContractView({ terms, types }: { terms: Terms; types: readonly T
         {terms.note ? <p className="contract-note">{terms.note}</p> : null}
       </Card>
       <PriceCard terms={terms} />
-      <div className="cols-2">
-        <TermsCard terms={terms.slaTerms} types={types} />
-        <HoursCard calendar={terms.calendar} />
-      </div>
+      <TermsCard terms={terms.slaTerms} types={types} />
+      <HoursCard calendar={terms.calendar} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 // The price plan as the fields of a form, and back. No schema here: the browser reads the
 // same fields to show an example month while they are typed.
 
+import type { Locale } from '#app/i18n/locale.tsx'
 import type { PriceComponent, PricePlan, PriceTier } from '#tenants/contracts/rules/price.ts'
 import { parseAmount, toDecimal } from '#tenants/shared/money.ts'
 
@@ -22,9 +23,9 @@ function rowsOf(values: Values, pattern: RegExp, least: number): number {
   return Math.min(Math.max(least, ...used.map((index) => index + 2)), 40)
 }
 
-const written = (minor: number) => toDecimal(BigInt(minor))
-
-export function planValues(plan: PricePlan): Record<string, string> {
+export function planValues(plan: PricePlan, locale: Locale): Record<string, string> {
+  const written = (minor: number) =>
+    locale === 'pl' ? toDecimal(BigInt(minor)).replace('.', ',') : toDecimal(BigInt(minor))
   const values: Record<string, string> = {}
   const put = (name: string, value: string | number | undefined) => {
     if (value !== undefined && value !== '') values[name] = String(value)
