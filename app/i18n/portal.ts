@@ -37,6 +37,7 @@ const pl = {
     waitingHint: 'Pytanie zniknie z listy, gdy na nie odpowiesz.',
     doingTitle: 'Pracujemy nad tym',
     doingNone: 'Nie mamy teraz otwartych spraw',
+    doingNoneRequest: 'Gdy coś do nas trafi, zobaczysz tu, kto i na kiedy to robi.',
     doingHeld: 'Wszystkie otwarte sprawy czekają na Twoją odpowiedź.',
     doingNoneText: 'Prześlij fakturę albo zleć sprawę, a zobaczysz tu, kto i na kiedy ją robi.',
     doneTitle: 'Zrobione',
@@ -69,6 +70,7 @@ const pl = {
   due: {
     by: (moment: string) => `Termin: ${moment}`,
     response: (moment: string) => `Odezwiemy się do: ${moment}`,
+    responseLate: (moment: string) => `Mieliśmy się odezwać do: ${moment}`,
     late: (moment: string) => `Termin minął: ${moment}`,
     heldByClient: 'Czekamy na Twoją odpowiedź',
     heldByAuthority: 'Czekamy na urząd',
@@ -317,6 +319,7 @@ const en: typeof pl = {
     waitingHint: 'A question leaves this list only when it is answered.',
     doingTitle: 'We are working on',
     doingNone: 'We have no open work right now',
+    doingNoneRequest: 'When something reaches us, you will see here who does it by when.',
     doingHeld: 'All open work waits for your answers.',
     doingNoneText: 'Upload an invoice or make a request, and you will see who does it by when.',
     doneTitle: 'Done',
@@ -349,6 +352,7 @@ const en: typeof pl = {
   due: {
     by: (moment) => `Due ${moment}`,
     response: (moment) => `You hear from us by ${moment}`,
+    responseLate: (moment) => `We should have replied by ${moment}`,
     late: (moment) => `Was due ${moment}`,
     heldByClient: 'Waiting for your answer',
     heldByAuthority: 'Waiting for an authority',

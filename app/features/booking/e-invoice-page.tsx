@@ -165,7 +165,9 @@ function Lines({ invoice, lines }: { invoice: InvoiceView; lines: readonly ViewL
   const { locale } = useLocale()
   const { columns, grossPrices } = invoice
   return (
-    <div className="dt-scroll">
+    // Wider than a phone: it scrolls, and must be reachable by key to be scrolled by key.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region
+    <section className="dt-scroll" tabIndex={0} aria-label={t.name}>
       <table className="t einv-table">
         <thead>
           <tr>
@@ -216,7 +218,7 @@ function Lines({ invoice, lines }: { invoice: InvoiceView; lines: readonly ViewL
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -226,7 +228,8 @@ function VatTable({ invoice }: { invoice: InvoiceView }) {
   const hasPln = vatTotal.taxPln !== null
   if (vatRows.length === 0) return null
   return (
-    <div className="dt-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region, as above
+    <section className="dt-scroll" tabIndex={0} aria-label={t.columns.rate}>
       <table className="t einv-table">
         <thead>
           <tr>
@@ -278,7 +281,7 @@ function VatTable({ invoice }: { invoice: InvoiceView }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   )
 }
 

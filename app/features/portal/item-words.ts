@@ -24,11 +24,11 @@ export function useDueWords(
   if (item.status === 'waiting_authority') return same(t.heldByAuthority, 'held')
   if (!item.nextDueAt) return same(t.noClock, 'calm')
   const moment = momentInWords(locale, item.nextDueAt, now, zone)
+  const isLate = item.nextDueAt < now
+  const tone = isLate ? 'late' : 'calm'
   // Of an item that nobody has touched the first response is due, not the work.
-  if (item.status === 'new' && item.nextDueAt >= now) return same(t.response(moment), 'calm')
-  return item.nextDueAt < now
-    ? { text: t.late(moment), short: moment, tone: 'late' }
-    : { text: t.by(moment), short: moment, tone: 'calm' }
+  if (item.status === 'new') return same(isLate ? t.responseLate(moment) : t.response(moment), tone)
+  return { text: isLate ? t.late(moment) : t.by(moment), short: moment, tone }
 }
 
 /** "3 godz. 10 min z obiecanych 8 godz."; null where nothing was promised. */

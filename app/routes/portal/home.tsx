@@ -73,7 +73,11 @@ export default function PortalHome() {
       />
       <div className="cols-main">
         <div className="stack">
-          <Card title={t.home.waitingTitle} meta={t.home.waitingHint} flush>
+          <Card
+            title={t.home.waitingTitle}
+            meta={questions.length > 0 ? t.home.waitingHint : undefined}
+            flush
+          >
             {questions.length > 0 ? (
               <ul>
                 {questions.map((question) => (
@@ -117,7 +121,7 @@ export default function PortalHome() {
                 ))}
               </ul>
             ) : (
-              <DoingNothing isHeld={counts.open > 0} />
+              <DoingNothing isHeld={counts.open > 0} canUpload={can.upload} />
             )}
           </Card>
           <Card
@@ -148,10 +152,12 @@ export default function PortalHome() {
   )
 }
 
-function DoingNothing({ isHeld }: { isHeld: boolean }) {
+function DoingNothing({ isHeld, canUpload }: { isHeld: boolean; canUpload: boolean }) {
   const t = useT().portal.home
   if (isHeld) return <p className="calm muted">{t.doingHeld}</p>
-  return <EmptyState title={t.doingNone}>{t.doingNoneText}</EmptyState>
+  return (
+    <EmptyState title={t.doingNone}>{canUpload ? t.doingNoneText : t.doingNoneRequest}</EmptyState>
+  )
 }
 
 export const ErrorBoundary = AreaError
