@@ -7,7 +7,8 @@ export default defineConfig({
   plugins: [
     remix({
       appDirectory: 'app',
-      buildDirectory: 'build',
+      // app/server/build.ts gives each state of the sources a folder of its own.
+      buildDirectory: process.env.BUILD_FOLDER ?? 'build/by-hand',
       future: {
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,

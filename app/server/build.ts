@@ -1,7 +1,15 @@
 // The web bundle: made when it is missing or older than its sources, compressed ahead.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -9,12 +17,18 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { ConfigError } from '#db/config.server.ts'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-export const CLIENT_DIR = join(ROOT, 'build/client')
-export const SERVER_BUILD = join(ROOT, 'build/server/index.js')
-const STAMP = join(ROOT, 'build/sources.sha256')
 
 const SOURCE_FILE = /\.(tsx?|css|js|sql|svg|json|xml|woff2)$/
 const COMPRESSIBLE = new Set(['.js', '.mjs', '.css', '.svg', '.json', '.wasm', '.txt', '.xml'])
+/** Older bundles stay a while: a server that runs from one still serves its files. */
+const KEPT = 3
+
+// Each state of the sources has a folder of its own, so that nobody builds under the feet
+// of a server that runs, or of another build.
+const BUILDS = join(ROOT, 'build')
+const FOLDER = join(BUILDS, sourcesHash().slice(0, 16))
+export const CLIENT_DIR = join(FOLDER, 'client')
+export const SERVER_BUILD = join(FOLDER, 'server/index.js')
 
 /** Content of all that the bundle is made of: times lie after a copy or a clone. */
 function sourcesHash(): string {
@@ -33,28 +47,43 @@ function sourcesHash(): string {
 }
 
 export function isBuildCurrent(): boolean {
-  if (!existsSync(SERVER_BUILD) || !existsSync(STAMP)) return false
-  return readFileSync(STAMP, 'utf8') === sourcesHash()
+  return existsSync(SERVER_BUILD)
 }
 
 /** Makes the bundle. What the compiler said goes to standard error when it fails. */
 export async function buildWeb(): Promise<void> {
-  const hash = sourcesHash()
-  const output = await runBuild()
-  if (output !== null) {
-    console.error(output)
-    throw new ConfigError('The web bundle could not be built; the reason stands above.')
+  const unfinished = `${FOLDER}.${process.pid}`
+  try {
+    const output = await runBuild(unfinished)
+    if (output !== null) {
+      console.error(output)
+      throw new ConfigError('The web bundle could not be built; the reason stands above.')
+    }
+    await compressFolder(join(unfinished, 'client'))
+    // Somebody else may have made the same one meanwhile: it is as good.
+    if (!isBuildCurrent()) renameSync(unfinished, FOLDER)
+    removeOldBuilds()
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
   }
-  await compressFolder(CLIENT_DIR)
-  writeFileSync(STAMP, hash)
 }
 
-function runBuild(): Promise<string | null> {
+function removeOldBuilds(): void {
+  const builds = readdirSync(BUILDS)
+    .filter((name) => /^[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ path: join(BUILDS, name), at: statSync(join(BUILDS, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at)
+  for (const { path } of builds.slice(KEPT)) {
+    if (path !== FOLDER) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+function runBuild(folder: string): Promise<string | null> {
   const cli = join(ROOT, 'node_modules/@remix-run/dev/dist/cli.js')
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [cli, 'vite:build', '--config', 'remix.config.js'], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', BUILD_FOLDER: folder },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''

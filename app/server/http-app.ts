@@ -1,6 +1,5 @@
 // The chain that every request passes before and after Remix.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import sirv from 'sirv'
@@ -8,10 +7,10 @@ import type { ViteDevServer } from 'vite'
 import type { Config } from '#db/config.server.ts'
 import type { logger } from '#tenants/shared/log.server.ts'
 import { CLIENT_DIR } from './build.ts'
-
 import { isOwnOrigin } from './origin.ts'
 import { companyOfPath, loggedPath, wrongRequestLine } from './request-line.ts'
 import { addMissingHeaders, securityHeaders } from './security-headers.ts'
+import { webAdapter } from './web-adapter.ts'
 
 /** A form without files; a message of the greatest length fits many times over. */
 const FORM_LIMIT = 1_000_000
@@ -50,7 +49,7 @@ export function createApp(parts: AppParts): express.Express {
   else app.use(...staticFiles())
   app.use(guardWriting(config))
   app.use(
-    createRequestHandler({
+    webAdapter({
       build: parts.build,
       mode: config.mode === 'development' ? 'development' : 'production',
       getLoadContext: (request, response) => loadContext(request, factsOf(response)),

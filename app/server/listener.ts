@@ -1,6 +1,12 @@
 // The port: taken before anything is prepared, answered with 503 until the house is open,
 // and closed so that nobody's answer is cut off.
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { type Config, ConfigError } from '#db/config.server.ts'
 
 /** Slow lines carry 50 MB in a quarter of an hour; the heads of a request come in a minute. */
@@ -20,6 +26,7 @@ export async function openListener(config: Config): Promise<Listener> {
   const server = createServer((request, response) => {
     answers.add(response)
     response.once('close', () => answers.delete(response))
+    response.once('finish', () => dropRest(request))
     handle(request, response)
   })
   server.requestTimeout = REQUEST_TIMEOUT_MS
@@ -32,6 +39,14 @@ export async function openListener(config: Config): Promise<Listener> {
     },
     stop: () => stopListening(server, answers),
   }
+}
+
+// An answer that comes before the end of a form (a session that is over, a refused upload)
+// leaves the rest on the connection: unread, it would hold up the next request for good.
+function dropRest(request: IncomingMessage): void {
+  if (request.readableEnded) return
+  request.removeAllListeners('data')
+  request.resume()
 }
 
 const starting: RequestListener = (request, response) => {

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
+import { SERVER_BUILD } from '#app/server/build.ts'
 import { readConfig } from '#db/config.server.ts'
 import type { OpenDatabase } from '#db/open.server.ts'
 import { openHouse } from '#db/seed/open-house.server.ts'
@@ -153,7 +154,7 @@ async function serve(args: string[], dataDir: string): Promise<ChildProcess> {
 
 /** Builds a page bundle once; the product's own is rebuilt when its sources are newer. */
 export function requireBuilds(): void {
-  for (const path of ['build/server/index.js', 'build/floor/server/index.js']) {
+  for (const path of [SERVER_BUILD, 'build/floor/server/index.js']) {
     if (!existsSync(resolve(ROOT, path)))
       throw new Error(`${path} is missing: npm run bench builds it`)
   }

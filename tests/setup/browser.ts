@@ -29,9 +29,7 @@ export async function signIn(context: BrowserContext, email: string): Promise<Pa
   await page.goto('/sign-in')
   await page.locator('input[name="email"]').fill(email)
   await page.locator('input[name="password"]').fill(DEMO_PASSWORD)
-  await Promise.all([
-    page.waitForURL((url) => !url.pathname.startsWith('/sign-in')),
-    page.locator('form button[type="submit"]').first().click(),
-  ])
+  await page.locator('input[name="password"]').press('Enter')
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   return page
 }
