@@ -71,8 +71,9 @@ export async function readMultipart<Outcome>(
       resolve()
     }
     parser.once('close', resolve)
-    parser.once('error', stop)
-    source.once('error', stop)
+    // Both say so more than once, and an error that nobody hears would end the process.
+    parser.on('error', stop)
+    source.on('error', stop)
     source.pipe(parser)
   })
   return { fields, outcomes: await Promise.all(outcomes), hasTooManyFiles, isCutOff }
