@@ -32,6 +32,7 @@ import {
   invoiceNoteInput,
 } from '#tenants/billing/schema.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
+import { lastDayOf, localDateOf } from '#tenants/shared/dates.ts'
 
 export const loader = office.loader(
   { permission: 'billing:read' },
@@ -43,6 +44,7 @@ export const loader = office.loader(
       ...invoicePage(invoice, locale),
       excluded: await listExcludedEvents(ctx, { tenantId, period }),
       canReview: ctx.actor.can('billing:run') && invoice.status === 'draft',
+      isOver: localDateOf(ctx.now, 'Europe/Warsaw') >= lastDayOf(period),
       title: `${number ?? period} · ${company.shortName} · Zaplecze`,
     }
   },
@@ -85,7 +87,7 @@ export const action = office.action(
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function OfficeInvoice() {
-  const { excluded, canReview, title: _, ...page } = useLoaderData<typeof loader>()
+  const { excluded, canReview, isOver, title: _, ...page } = useLoaderData<typeof loader>()
   const { invoice } = page
   const refused = useActionData<typeof action>()
   const t = useT().billing
@@ -105,7 +107,9 @@ export default function OfficeInvoice() {
             <span>{invoice.number ?? t.review.draftTitle(month)}</span>
             <span>
               {isDraft
-                ? t.review.draftHint
+                ? isOver
+                  ? t.review.draftHint
+                  : t.review.notOver
                 : t.review.issuedBy(invoice.issuedByName ?? '', f.dateTime(invoice.updatedAt))}
             </span>
           </>
@@ -121,7 +125,7 @@ export default function OfficeInvoice() {
             >
               {t.review.pdf}
             </a>
-            {canReview && state === 'draft' ? (
+            {canReview && isOver && state === 'draft' ? (
               <LinkButton to={paths.officeInvoiceIssue(slug, id)} variant="primary" icon="check">
                 {t.review.issue}
               </LinkButton>

@@ -12,7 +12,7 @@ import { dictionary, useT } from '#app/i18n/dictionaries.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { TextField } from '#app/ui/field.tsx'
+import { DateField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -21,14 +21,16 @@ import { useFormat } from '#app/ui/use-format.ts'
 import { issueInvoice } from '#tenants/billing/commands/issue-invoice.server.ts'
 import { seriesOf } from '#tenants/billing/rules/issue.ts'
 import { issueInvoiceInput } from '#tenants/billing/schema.ts'
-import { lastDayOf, localDateOf } from '#tenants/shared/dates.ts'
+import { lastDayOf, localDateOf, readTypedDate } from '#tenants/shared/dates.ts'
+
+const todayOf = (now: Date) => localDateOf(now, 'Europe/Warsaw')
 
 export const loader = office.loader(
   { permission: 'billing:run' },
   async ({ ctx, params, locale }) => {
     const { company, invoice } = await officeInvoiceOf(ctx, params)
     if (invoice.status === 'issued') throw redirect(paths.officeInvoice(company.slug, invoice.id))
-    const today = localDateOf(ctx.now, 'Europe/Warsaw')
+    const today = todayOf(ctx.now)
     const { id, period, version, netMinor, vatMinor, grossMinor, paymentDays } = invoice
     const soldOn = lastDayOf(period)
     return {
@@ -47,6 +49,9 @@ export const action = office.action(
   async ({ ctx, params, form, locale }) => {
     const { tenantId, slug } = await companyOf(ctx, params)
     form.set('invoiceId', params.invoice ?? '')
+    const typed = readTypedDate(String(form.get('issuedOn') ?? ''), todayOf(ctx.now))
+    if (!typed) refuse({ issuedOn: 'invalid_date' })
+    form.set('issuedOn', typed)
     const input = parseForm(form, issueInvoiceInput)
     const issued = await issueInvoice(ctx, { tenantId, ...input })
     if (!issued.ok) refuse({ [issued.field === 'issuedOn' ? 'issuedOn' : 'form']: issued.code })
@@ -57,12 +62,15 @@ export const action = office.action(
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+type Refused = { errors: Record<string, string>; values: Record<string, string> }
+
 export default function OfficeInvoiceIssue() {
   const { draft, company, soldOn, today, series } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { billing: t, common } = useT()
   const f = useFormat()
-  const errors: Record<string, string> = refused && 'errors' in refused ? refused.errors : {}
+  const { errors, values }: Refused =
+    refused && 'errors' in refused ? refused : { errors: {}, values: {} }
   const dateProblem = errors.issuedOn ? billingProblem(t, errors.issuedOn) : null
   const other = Object.entries(errors).find(([name]) => name !== 'issuedOn')
   const back = paths.officeInvoice(company.slug, draft.id)
@@ -96,15 +104,12 @@ export default function OfficeInvoiceIssue() {
               { label: t.invoice.dueOn, value: t.invoice.dueDays(draft.paymentDays) },
             ]}
           />
-          <TextField
+          <DateField
             id="issuedOn"
-            type="date"
             name="issuedOn"
             label={t.issue.issuedOn}
             required
-            min={soldOn}
-            max={today}
-            defaultValue={today}
+            defaultValue={values.issuedOn ?? f.date(today)}
             error={dateProblem}
           />
           <div className="confirm-form">
