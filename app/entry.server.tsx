@@ -30,7 +30,8 @@ export default async function handleRequest(
       <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
     </NonceProvider>,
   )
-  return new Response(withData(html, data, context.nonce), { status, headers })
+  context.page = withData(html, data, context.nonce)
+  return new Response(null, { status, headers })
 }
 
 /** Loader data in Remix's own encoding, taken from the renderer, which would stream it. */
@@ -38,7 +39,14 @@ async function takeHandoff(remixContext: EntryContext): Promise<string | null> {
   const stream = remixContext.serverHandoffStream
   if (!stream) return null
   remixContext.serverHandoffStream = undefined
-  return new Response(stream).text()
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    text += decoder.decode(value, { stream: true })
+  }
 }
 
 // The same call that Remix's renderer would emit, as the last script of the body.

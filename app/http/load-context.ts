@@ -10,6 +10,8 @@ export type RequestContext = {
   /** Filled by app/http/session.server.ts, so that a request looks its session up once. */
   identity?: Promise<SessionIdentity | null>
   assignments?: Promise<Assignment[]>
+  /** A page that was rendered whole; its response carries no body then. */
+  page?: string
   /** Who acted where, for the log line at the end of the request. */
   log: { company?: string; actor?: string }
 }
