@@ -80,6 +80,7 @@ const pl = {
     delete: (name: string) => `Usuń widok ${name}`,
     saved: 'Widok zapisany',
     deleted: 'Widok usunięty',
+    notSaved: 'Widok nie został zapisany',
   },
   keys: {
     list: 'Kolejka',
@@ -158,6 +159,7 @@ const en: typeof pl = {
     delete: (name) => `Delete the view ${name}`,
     saved: 'View saved',
     deleted: 'View deleted',
+    notSaved: 'The view was not saved',
   },
   keys: {
     list: 'Queue',

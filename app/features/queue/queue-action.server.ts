@@ -1,7 +1,7 @@
 // What the queue's forms do: hand over rows, keep and delete views.
 import { data } from '@remix-run/node'
 import { z } from 'zod'
-import { parseForm, refuse } from '#app/http/form.server.ts'
+import { parseForm, readForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
@@ -28,7 +28,7 @@ const viewForm = z.object({
 })
 
 export async function runQueueForm({ request, url, principal, assignments, locale, open }: Asked) {
-  const form = await request.formData()
+  const form = await readForm(request)
   const t = dictionary(locale).desk.views
   const back = paths.desk() + url.search
   switch (form.get('intent')) {

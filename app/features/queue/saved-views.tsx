@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
-import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { IconButton, SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icons.tsx'
@@ -12,15 +11,12 @@ import type { SavedView } from '#tenants/work/queries/views.server.ts'
 export function SavedViews({
   views,
   query,
-  error,
 }: {
   views: readonly SavedView[]
   /** Filters of the page; empty when there are none to keep. */
   query: string
-  error: string | undefined
 }) {
-  const t = useT()
-  const words = t.desk.views
+  const words = useT().desk.views
   return (
     <Menu
       align="end"
@@ -53,14 +49,7 @@ export function SavedViews({
           {views.length > 0 ? <MenuDivider /> : null}
           <Form method="post" className="view-form" preventScrollReset>
             <input type="hidden" name="query" value={query} />
-            <TextField
-              id="view-name"
-              name="name"
-              label={words.name}
-              required
-              maxLength={60}
-              error={fieldErrorText(t, error)}
-            />
+            <TextField id="view-name" name="name" label={words.name} required maxLength={60} />
             <SubmitButton name="intent" value="save-view" size="sm">
               {words.save}
             </SubmitButton>

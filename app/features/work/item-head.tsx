@@ -7,6 +7,7 @@ import { PriorityMark, StatusBadge } from '#app/ui/badge.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { DateTime } from '#app/ui/text.tsx'
 import type { ItemPage } from '#tenants/work/types.ts'
+import { HeadClock } from './item-time.tsx'
 
 export function ItemHead({ item, actions }: { item: ItemPage; actions: ReactNode }) {
   const t = useT()
@@ -18,6 +19,7 @@ export function ItemHead({ item, actions }: { item: ItemPage; actions: ReactNode
       meta={
         <>
           <StatusBadge status={item.status} />
+          <HeadClock item={item} />
           <PriorityMark priority={priorityWords[item.priority]} />
           <span className="num">{t.work.number(item.number)}</span>
           <span>{locale === 'pl' ? item.namePl : item.nameEn}</span>

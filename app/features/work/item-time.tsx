@@ -34,6 +34,23 @@ export function ItemTime({ item }: { item: ItemPage }) {
   )
 }
 
+/** The clock that matters now, beside the title: the first of those that still run. */
+export function HeadClock({ item }: { item: ItemPage }) {
+  const t = useT().common.clock
+  const isHeld = item.waits.some(({ toAt }) => toAt === null)
+  const running = item.clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  const clock = running.find(({ kind }) => kind === 'first_response') ?? running[0]
+  if (!clock) return null
+  return (
+    <ClockBadge
+      state={isHeld ? 'paused' : 'running'}
+      remainingMinutes={clock.targetMinutes - clock.elapsedMinutes}
+      promisedMinutes={clock.targetMinutes}
+      label={clock.kind === 'first_response' ? t.response : t.resolution}
+    />
+  )
+}
+
 function ClockRow({ clock, isHeld }: { clock: ItemClock; isHeld: boolean }) {
   const t = useT()
   const f = useFormat()

@@ -14,9 +14,11 @@ import { useLiveQueue } from '#app/features/queue/use-live-queue.ts'
 import { desk } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -87,7 +89,8 @@ export default function Queue() {
     cursor
       ? `${paths.desk()}?${query ? `${query}&` : ''}${name}=${encodeURIComponent(cursor)}`
       : null
-  const refused = outcome && 'errors' in outcome ? outcome.errors : undefined
+  const refused =
+    outcome && 'errors' in outcome ? (outcome.errors as Record<string, string>) : undefined
   return (
     <>
       <PageHeader
@@ -99,7 +102,7 @@ export default function Queue() {
                 {t.desk.newItem}
               </LinkButton>
             ) : null}
-            <SavedViews views={page.views} query={query} error={refused?.name} />
+            <SavedViews views={page.views} query={query} />
           </>
         }
         meta={
@@ -114,7 +117,16 @@ export default function Queue() {
       >
         <QueueTabs counts={counts} filters={filters} />
       </PageHeader>
-      {report ? <BulkOutcome report={report} lines={lines} /> : null}
+      {refused || report ? (
+        <div className="queue-notes">
+          {refused ? (
+            <Notice tone="bad" title={t.desk.views.notSaved}>
+              {fieldErrorText(t, Object.values(refused)[0])}
+            </Notice>
+          ) : null}
+          {report ? <BulkOutcome report={report} lines={lines} /> : null}
+        </div>
+      ) : null}
       <DataTable
         id="queue"
         label={t.desk.title}
