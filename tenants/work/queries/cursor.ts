@@ -11,8 +11,9 @@ export function cursorOf(at: Date | null, id: string): string {
 }
 
 export function readCursor(text: string | null | undefined): Cursor | null {
-  const match = /^(-?\d{1,15})~([0-9a-f-]{36})$/.exec(text ?? '')
+  const match = /^(\d{1,15})~([0-9a-f-]{36})$/.exec(text ?? '')
   if (!match || !isId(match[2]!)) return null
-  const at = new Date(Number(match[1]))
-  return Number.isNaN(at.getTime()) ? null : { at, id: match[2]! }
+  // Beyond the last year that a list can hold, the database would refuse the instant.
+  const ms = Number(match[1])
+  return ms <= NEVER.getTime() ? { at: new Date(ms), id: match[2]! } : null
 }

@@ -124,6 +124,8 @@ describe('the queue', () => {
     for (const cursor of [
       "1'; drop table x",
       '99999999999999999~x',
+      '999999999999999~00000000-0000-7000-8000-000000000001',
+      '-1~00000000-0000-7000-8000-000000000001',
       '-999999999999999~'.padEnd(60, 'a'),
     ]) {
       expect((await queue(scene, [scene.company], { cursor })).items).toHaveLength(1)
