@@ -1,7 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
@@ -17,7 +16,7 @@ import { useNonce } from '#app/http/nonce.tsx'
 import { readSession } from '#app/http/session.server.ts'
 import { takeToast } from '#app/http/toast.server.ts'
 import { LocaleProvider } from '#app/i18n/locale.tsx'
-import { PageError } from '#app/ui/page-error.tsx'
+import { errorBody, PageError } from '#app/ui/page-error.tsx'
 import styles from '#app/ui/styles.css?url'
 import { Toaster } from '#app/ui/toaster.tsx'
 
@@ -84,6 +83,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  return <PageError error={isRouteErrorResponse(error) ? error.data : null} />
+  return <PageError error={errorBody(useRouteError())} />
 }

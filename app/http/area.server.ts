@@ -27,7 +27,7 @@ import {
   withProvider,
 } from '#tenants/shared/scope.server.ts'
 import { throwForBrowser } from './errors.server.ts'
-import { FormRefusal, formValues } from './form.server.ts'
+import { FormRefusal, formValues, readForm } from './form.server.ts'
 import { readPreferences } from './locale.server.ts'
 import { requireSession } from './session.server.ts'
 
@@ -152,14 +152,6 @@ function area<Ctx, Extra extends object>(reach: Reach<Ctx, Extra>) {
         }
       }
     },
-  }
-}
-
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch {
-    throw new AppError('invalid_input')
   }
 }
 

@@ -1,5 +1,15 @@
 // Forms: parsed by the module's zod schema, refused at the field, 422.
 import type { z } from 'zod'
+import { AppError } from '#tenants/shared/app-error.ts'
+
+/** The form of a request; a body that is no form is refused as invalid input. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw new AppError('invalid_input')
+  }
+}
 
 export type FieldCodes = Record<string, string>
 

@@ -20,13 +20,13 @@ export function PageError({ error }: { error: unknown }) {
 
 /** The ErrorBoundary of an area's layout: the frame around it stays. */
 export function AreaError() {
-  const error = useRouteError()
-  if (isRouteErrorResponse(error)) {
-    return (
-      <PageError
-        error={error.status === 404 && !error.data?.code ? { code: 'not_found' } : error.data}
-      />
-    )
-  }
-  return <PageError error={null} />
+  return <PageError error={errorBody(useRouteError())} />
+}
+
+/** The product's own refusal, or what the status of Remix's own answer comes to. */
+export function errorBody(error: unknown): unknown {
+  if (!isRouteErrorResponse(error)) return null
+  if (error.data?.code || error.status >= 500) return error.data
+  // An address asked by the wrong method is none of ours: the fault is not on our side.
+  return { code: error.status === 403 ? 'forbidden' : 'not_found' }
 }

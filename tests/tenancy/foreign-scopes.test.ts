@@ -1,7 +1,7 @@
 // Every exported query and command of the product, called by those who must not: with the
 // ids of another company, without the permission, by an agent whom nobody assigned. The
 // answer is that of a thing which does not exist, and nothing is written.
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   clientRoles,
   type MemberRole,
@@ -36,7 +36,9 @@ import {
 } from './cases/world.ts'
 
 // Before anything reads the configuration, which it does once.
-process.env.SECRET ??= 'a secret of the tests, of enough characters'
+vi.hoisted(() => {
+  process.env.SECRET ??= 'a secret of the tests, of enough characters'
+})
 
 const cases: Cases = {
   ...accountingCases,

@@ -2,7 +2,7 @@
 // document whose draft was rejected.
 import { z } from 'zod'
 import { deskCompany } from '#app/http/area.server.ts'
-import { parseForm } from '#app/http/form.server.ts'
+import { parseForm, readForm } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { draftFromDocument } from '#tenants/accounting/commands/draft-from-document.server.ts'
 import { isContentLost, readContent } from '#tenants/archive/contents.server.ts'
@@ -18,7 +18,7 @@ const input = z.object({
 export const action = deskCompany.handler(
   { permission: 'books:post' },
   async ({ request, company, open }) => {
-    const { itemId, documentId } = parseForm(await request.formData(), input)
+    const { itemId, documentId } = parseForm(await readForm(request), input)
     const { document, key } = await open({ readOnly: true }, (ctx) => openDocument(ctx, documentId))
     const bytes = document.mime === 'application/xml' ? await contentOf() : null
     async function contentOf() {

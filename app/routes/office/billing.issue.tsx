@@ -3,6 +3,7 @@ import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type Brief, Confirm, NothingChosen, Report } from '#app/features/billing/issue-many.tsx'
 import { office } from '#app/http/area.server.ts'
+import { readForm } from '#app/http/form.server.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { issueInvoices } from '#tenants/billing/commands/issue-invoices.server.ts'
@@ -27,9 +28,7 @@ export const action = office.handler(
   async ({ params, request, open, principal }) => {
     const period = periodInput.safeParse(params.period)
     if (!period.success) throw new AppError('not_found')
-    const form = await request.formData().catch(() => {
-      throw new AppError('invalid_input')
-    })
+    const form = await readForm(request)
     const overview = await open({ readOnly: true }, (ctx) => getBillingOverview(ctx, period.data))
     const byId = new Map(overview.rows.map((row) => [row.invoiceId, row]))
     const chosen = form.getAll('ids').slice(0, MOST_AT_ONCE).map(String)

@@ -14,6 +14,7 @@ import { excludeEvent } from '#tenants/billing/commands/review-draft.server.ts'
 import { inviteMember } from '#tenants/companies/commands/invite-member.server.ts'
 import { createContractVersion } from '#tenants/contracts/commands.server.ts'
 import type { ContractVersionInput } from '#tenants/contracts/schema.ts'
+import { requestPasswordReset } from '#tenants/identity/commands/reset-password.server.ts'
 import { addAccount, openChart } from '#tenants/ledger/commands.server.ts'
 import { addMonths, periodOf } from '#tenants/shared/dates.ts'
 import { clientRoles, type MemberRole, services } from '#tenants/shared/permissions.ts'
@@ -46,7 +47,7 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
 export async function furnishedCompany(house: House, wish: Wish): Promise<Place> {
   const { mark } = wish
-  const nip = aNip(mark === 'alfa' ? 9_001 : 9_002)
+  const nip = aNip(mark === 'alabaster' ? 9_001 : 9_002)
   const legalName = `Tajemnica ${mark} sp. z o.o.`
   const slug = `tajna-${mark}`
   const tenantId = await aCompany({ slug, legalName, nip })
@@ -81,6 +82,7 @@ export async function furnishedCompany(house: House, wish: Wish): Promise<Place>
       ...books,
       ...bills,
       ...rest,
+      resetToken: await resetLink(emails.owner, house.now),
     },
   }
 }
@@ -190,7 +192,7 @@ async function aPaper(company: Company, n: number, isDrafted = true) {
       soldOn: day,
       seller: {
         // A supplier of its own: what is remembered of one is nobody else's business.
-        nip: aNip(mark === 'alfa' ? 9_101 : 9_102),
+        nip: aNip(mark === 'alabaster' ? 9_101 : 9_102),
         name: `Dostawca ${mark}`,
         address: { country: 'PL', line1: 'ul. Źródlana 1', line2: '00-001 Warszawa' },
         email: null,
@@ -339,6 +341,17 @@ async function kept({ admin, people, tenantId, mark, now }: Company) {
     scheduleId,
     viewId: view.value.viewId,
   }
+}
+
+/** The secret of a link that the owner asked for and has not used. */
+async function resetLink(email: string, now: Date): Promise<string> {
+  await requestPasswordReset(
+    { now, requestId: 'test', ip: '127.0.0.1', userAgent: null },
+    { email },
+  )
+  const [mail] = await ownerSql()<{ link: string }[]>`select payload->>'link' as link
+    from outbox_messages where template = 'password_reset' and recipient = ${email}`
+  return mail!.link.split('/').at(-1)!
 }
 
 export function termsFrom(effectiveFrom: string): ContractVersionInput {

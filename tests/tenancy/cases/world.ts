@@ -47,6 +47,7 @@ export type Target = {
   scheduleId: string
   viewId: string
   invitationToken: string
+  resetToken: string
 }
 
 export type Place = {
@@ -63,8 +64,8 @@ export async function twoCompanies(times: { before: Date; now: Date }): Promise<
   const admin = await aBillingHouse(times.now)
   const auditor = (await aStaffMember('auditor', times.now)).principal
   const house = { admin, auditor, ...times }
-  const a = await furnishedCompany(house, { mark: 'alfa', accountNumber: '402-AAA' })
-  const b = await furnishedCompany(house, { mark: 'beta', accountNumber: '402-BBB' })
+  const a = await furnishedCompany(house, { mark: 'alabaster', accountNumber: '402-AAA' })
+  const b = await furnishedCompany(house, { mark: 'obelisk', accountNumber: '402-BBB' })
   await sealAudit(times.now)
   return { a, b, admin, auditor, nowhere: nowhere(b.target) }
 }
@@ -86,6 +87,7 @@ function nowhere(like: Target): Target {
     sellerNip: '1060000062',
     draft: like.draft,
     invitationToken: 'x'.repeat(43),
+    resetToken: 'y'.repeat(43),
   }
 }
 
