@@ -45,7 +45,7 @@ export function eventColumns(t: Dictionary, links: EventLinks): Column<LineEvent
     },
   ]
   const { act } = links
-  return act ? [...columns, { id: 'act', header: '', cell: act }] : columns
+  return act ? [...columns, { id: 'act', header: words.act, cell: act }] : columns
 }
 
 type Words = Dictionary['billing']['drill']

@@ -86,13 +86,16 @@ export function NothingChosen({ period }: { period: string }) {
   const t = useT().billing.issue
   const back = paths.officeBillingPeriod(period)
   return (
-    <EmptyState
-      icon="invoice"
-      title={t.nothingChosen}
-      actions={<LinkButton to={back}>{t.backToMonth}</LinkButton>}
-    >
-      {t.nothingChosenText}
-    </EmptyState>
+    <>
+      <PageHeader title={t.manyTitle} />
+      <EmptyState
+        icon="invoice"
+        title={t.nothingChosen}
+        actions={<LinkButton to={back}>{t.backToMonth}</LinkButton>}
+      >
+        {t.nothingChosenText}
+      </EmptyState>
+    </>
   )
 }
 
