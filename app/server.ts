@@ -12,7 +12,7 @@ import { demoSignIns, isDemoHouse, seedDemoOnce } from '#db/seed/demo.server.ts'
 import { openHouse } from '#db/seed/open-house.server.ts'
 import { logger as log } from '#tenants/shared/log.server.ts'
 import { startWorker, type Worker } from '#tenants/worker.server.ts'
-import { buildWeb, isBuildCurrent, ROOT, SERVER_BUILD } from './server/build.ts'
+import { buildWeb, CLIENT_DIR, isBuildCurrent, ROOT, SERVER_BUILD } from './server/build.ts'
 import { createApp, type Readiness } from './server/http-app.ts'
 import { type Listener, openListener } from './server/listener.ts'
 
@@ -52,7 +52,7 @@ async function start(config: Config, options: Options): Promise<House> {
   ])
   const vite = options.isDevelopment ? await createVite(listener.server) : undefined
   const build = vite ? developmentBuild(vite) : await loadBuild()
-  listener.serve(createApp({ config, log, build, readiness, ...(vite ? { vite } : {}) }))
+  listener.serve(createApp({ config, log, build, readiness, files: vite ?? CLIENT_DIR }))
   const worker = startWorker({ intervalMs: WORKER_INTERVAL_MS, log })
   await announce(config, database)
   return { listener, worker, database, ...(vite ? { vite } : {}) }

@@ -6,7 +6,6 @@ import sirv from 'sirv'
 import type { ViteDevServer } from 'vite'
 import type { Config } from '#db/config.server.ts'
 import type { logger } from '#tenants/shared/log.server.ts'
-import { CLIENT_DIR } from './build.ts'
 import { isOwnOrigin } from './origin.ts'
 import { companyOfPath, loggedPath, wrongRequestLine } from './request-line.ts'
 import { addMissingHeaders, securityHeaders } from './security-headers.ts'
@@ -24,7 +23,8 @@ export type AppParts = {
   log: Log
   build: ServerBuild | (() => Promise<ServerBuild>)
   readiness: () => Promise<Readiness>
-  vite?: ViteDevServer
+  /** Folder of the bundle's files, or the server that compiles while one develops. */
+  files: string | ViteDevServer
 }
 
 type RequestFacts = {
@@ -35,18 +35,19 @@ type RequestFacts = {
 }
 
 export function createApp(parts: AppParts): express.Express {
-  const { config, log, vite } = parts
+  const { config, log, files } = parts
+  const isDevelopment = typeof files !== 'string'
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', config.trustProxy)
-  app.use(begin(config, log, vite !== undefined))
+  app.use(begin(config, log, isDevelopment))
   app.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text').send('ok\n')
   })
   app.get('/readyz', ready(parts.readiness))
-  if (vite) app.use(vite.middlewares)
-  else app.use(...staticFiles())
+  if (isDevelopment) app.use(files.middlewares)
+  else app.use(...staticFiles(files))
   app.use(guardWriting(config))
   app.use(
     webAdapter({
@@ -114,8 +115,8 @@ function ready(readiness: AppParts['readiness']) {
   }
 }
 
-function staticFiles() {
-  const files = sirv(CLIENT_DIR, {
+function staticFiles(folder: string) {
+  const files = sirv(folder, {
     brotli: true,
     gzip: true,
     etag: true,

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { SERVER_BUILD } from '#app/server/build.ts'
+import { CLIENT_DIR, SERVER_BUILD } from '#app/server/build.ts'
 import { createApp } from '#app/server/http-app.ts'
 import { appUrl, createPools, usePools as setPools } from '#db/client.server.ts'
 import { config } from '#db/config.server.ts'
@@ -13,5 +13,11 @@ const [ownerUrl, , port] = process.argv.slice(2)
 const settings = config()
 setPools(createPools(appUrl(ownerUrl!, settings.keyFor('app-login').toString('hex')), 10))
 const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild
-const app = createApp({ config: settings, log, build, readiness: async () => ({ ready: true }) })
+const app = createApp({
+  config: settings,
+  log,
+  build,
+  readiness: async () => ({ ready: true }),
+  files: CLIENT_DIR,
+})
 createServer(app).listen(Number(port), '127.0.0.1', () => process.stdout.write('ready\n'))
