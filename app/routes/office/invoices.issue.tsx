@@ -92,6 +92,7 @@ export default function OfficeInvoiceIssue() {
           ),
           t.issue.mail,
           t.issue.correct,
+          ...(today < soldOn ? [t.issue.early] : []),
         ]}
       />
       <Card>

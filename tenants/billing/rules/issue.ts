@@ -7,7 +7,7 @@ export type IssueRefusal =
   | 'stale_version'
   | 'held'
   | 'nothing_to_charge'
-  | 'period_not_over'
+  | 'issued_too_early'
   | 'issued_in_future'
 
 export type IssueDates = { issuedOn: LocalDate; soldOn: LocalDate; dueOn: LocalDate }
@@ -27,9 +27,12 @@ type Wish = {
   paymentDays: number
 }
 
+/** How long before the sale an invoice may be dated: Act on VAT art. 106i(7), unverified. */
+const DAYS_AHEAD = 60
+
 /**
- * A service settled by months is sold on the last day of the month (Act on VAT art. 19a(3)),
- * and is invoiced no earlier than that day: work done meanwhile would miss its invoice.
+ * A service settled by months is sold on the last day of the month (Act on VAT art. 19a(3)).
+ * It may be invoiced earlier; work done after that stands on the next month's invoice.
  */
 export function decideIssue(draft: Issuable, wish: Wish): Result<IssueDates, IssueRefusal> {
   const { version, today, paymentDays } = wish
@@ -40,7 +43,7 @@ export function decideIssue(draft: Issuable, wish: Wish): Result<IssueDates, Iss
   if (draft.heldReason !== null) return err('held')
   if (draft.grossMinor <= 0n) return err('nothing_to_charge')
   if (issuedOn > today) return err('issued_in_future', 'issuedOn')
-  if (issuedOn < soldOn) return err('period_not_over', 'issuedOn')
+  if (issuedOn < addDays(soldOn, -DAYS_AHEAD)) return err('issued_too_early', 'issuedOn')
   return ok({ issuedOn, soldOn, dueOn: addDays(issuedOn, paymentDays) })
 }
 

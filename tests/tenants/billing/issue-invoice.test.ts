@@ -152,7 +152,7 @@ describe('issuing an invoice', () => {
   test.each([
     ['changed meanwhile', { version: 99 }, 'stale_version'],
     ['dated tomorrow', { issuedOn: '2026-12-02' }, 'issued_in_future'],
-    ['dated before the month ends', { issuedOn: '2026-11-29' }, 'period_not_over'],
+    ['dated 61 days before the month ends', { issuedOn: '2026-09-30' }, 'issued_too_early'],
   ])('a draft %s is refused', async (_, change, code) => {
     const draft = await aDraft()
     await expect(issue({ ...draft, ...change })).rejects.toThrow(code)
