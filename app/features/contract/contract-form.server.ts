@@ -112,6 +112,9 @@ function readTerms(values: Values, catalogue: Catalogue, chosen: Service[], erro
       if (minutes === null) errors[name] = (values[name] ?? '').trim() ? 'minutes' : 'required'
       return minutes ?? 0
     })
+    // Said here, too, so that it is told together with what else is wrong.
+    if (resolutionMinutes! < firstResponseMinutes!)
+      errors[resolution] ??= 'resolution_before_response'
     return [
       {
         requestType: code,

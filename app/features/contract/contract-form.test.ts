@@ -58,6 +58,13 @@ describe('the form of a contract', () => {
       { 'sla.purchase_invoice.resolution': 'resolution_before_response' },
     ],
     [{ 'sla.purchase_invoice.first': '' }, { 'sla.purchase_invoice.first': 'required' }],
+    [
+      { effectiveFrom: '', 'sla.purchase_invoice.first': '99 h' },
+      {
+        effectiveFrom: 'required',
+        'sla.purchase_invoice.resolution': 'resolution_before_response',
+      },
+    ],
     [{ 'sla.purchase_invoice.first': '0' }, { 'sla.purchase_invoice.first': 'minutes' }],
     [{ 'fees.0.amount': 'dużo' }, { 'fees.0.amount': 'not_an_amount' }],
     [{ 'fees.0.amount': '-1' }, { 'fees.0.amount': 'not_an_amount' }],
