@@ -6,7 +6,6 @@ import { useLocale } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Icon } from '#app/ui/icons.tsx'
 import { DateText } from '#app/ui/text.tsx'
 import { Timeline, type TimelineEntry } from '#app/ui/timeline.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -32,13 +31,11 @@ export function ItemDocuments({ company, item }: { company: string; item: ItemPa
                   {f.date(document.uploadedAt)}
                 </p>
               </div>
-              <div className="wl-side">
-                {document.isDuplicate ? (
+              {document.isDuplicate ? (
+                <div className="wl-side">
                   <Badge tone="warn">{t.documents.states.duplicate}</Badge>
-                ) : (
-                  <Icon name="document" />
-                )}
-              </div>
+                </div>
+              ) : null}
             </li>
           ))}
         </ul>
