@@ -166,7 +166,7 @@ export const postPurchaseForm = z.object({
 const reason = z
   .string('required')
   .transform(clean)
-  .pipe(z.string().min(3, 'required').max(300, 'too_long'))
+  .pipe(z.string().min(1, 'required').min(3, 'too_short').max(300, 'too_long'))
 
 export const reversePurchaseForm = z.object({ reason, anew: checkbox })
 export const rejectPurchaseForm = z.object({
