@@ -1,3 +1,4 @@
+import { listAuditEvents, listOutbox } from '#tenants/audit/queries.server.ts'
 import { inviteMember, revokeInvitation } from '#tenants/companies/commands/invite-member.server.ts'
 import {
   changeMemberRole,
@@ -78,6 +79,8 @@ const terms = (run: CompanyCase['run']): CompanyCase => ({
 })
 
 export const companiesCases: Cases = {
+  'audit/queries#listOutbox': house((ctx) => listOutbox(ctx), { needs: ['outbox:read'] }),
+  'audit/queries#listAuditEvents': house((ctx) => listAuditEvents(ctx), { needs: ['audit:read'] }),
   'companies/commands/invite-member#inviteMember': keeping(
     (ctx) => inviteMember(ctx, { email: 'nowa@example.com', name: 'Nowa Osoba', role: 'viewer' }),
     { names: false },
