@@ -66,7 +66,7 @@ export function InvoiceLines({
                 <LineSteps explanation={line.explanation} isPriced={row !== undefined} />
                 {line.meter && line.id && lineHref ? (
                   <Link to={lineHref(line.id)} className="inv-drill">
-                    {t.invoice.showWork(line.quantity)}
+                    {t.invoice.showWork}
                   </Link>
                 ) : null}
               </td>

@@ -25,10 +25,13 @@ export type Brief = {
 export function Confirm({
   period,
   series,
+  isEarly,
   drafts,
 }: {
   period: string
   series: string
+  /** The month still runs. */
+  isEarly: boolean
   drafts: Brief[]
 }) {
   const { billing: t, common } = useT()
@@ -41,7 +44,14 @@ export function Confirm({
         title={t.issue.manyTitle}
         back={{ to: back, label: t.review.back(f.month(period, 'long')) }}
       />
-      <Consequences lines={[t.issue.number(series), t.issue.mail, t.issue.correct]} />
+      <Consequences
+        lines={[
+          t.issue.number(series),
+          ...(isEarly ? [t.issue.early] : []),
+          t.issue.mail,
+          t.issue.correct,
+        ]}
+      />
       <Card flush>
         <table className="inv-list">
           <caption className="sr">{t.overview.label}</caption>

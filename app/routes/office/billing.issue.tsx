@@ -12,7 +12,7 @@ import { seriesOf } from '#tenants/billing/rules/issue.ts'
 import { periodInput } from '#tenants/billing/schema.ts'
 import type { OverviewRow } from '#tenants/billing/types.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
-import { localDateOf } from '#tenants/shared/dates.ts'
+import { lastDayOf, localDateOf } from '#tenants/shared/dates.ts'
 import type { TenantId } from '#tenants/shared/scope.server.ts'
 
 const MOST_AT_ONCE = 500
@@ -36,12 +36,13 @@ export const action = office.handler(
       period: period.data,
       series: seriesOf(localDateOf(principal.now, 'Europe/Warsaw')),
     }
+    const isEarly = localDateOf(principal.now, 'Europe/Warsaw') < lastDayOf(period.data)
     if (form.get('intent') !== 'issue') {
       const drafts = chosen.flatMap((id) => {
         const row = byId.get(id)
         return row?.state === 'draft' ? [briefOf(row)] : []
       })
-      return data({ step: 'confirm' as const, ...common, drafts })
+      return data({ step: 'confirm' as const, ...common, isEarly, drafts })
     }
     // `id:version` is what was confirmed; a draft that has changed since is refused.
     const drafts = chosen.flatMap((text) => {

@@ -24,7 +24,7 @@ import { changeBp } from '#tenants/billing/rules/change.ts'
 import { monthView } from '#tenants/billing/rules/month-view.ts'
 import { periodInput } from '#tenants/billing/schema.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
-import { addMonths, lastDayOf, localDateOf, periodOf } from '#tenants/shared/dates.ts'
+import { addMonths, localDateOf, periodOf } from '#tenants/shared/dates.ts'
 
 function periodOfParams(params: Record<string, string | undefined>): string {
   const parsed = periodInput.safeParse(params.period)
@@ -48,7 +48,7 @@ export const loader = office.loader(
       // Before the first draft there is nothing to compare.
       changeBp: totals.netMinor === 0n ? null : changeBp(totals.netMinor, totals.previousNetMinor),
       canRun: ctx.actor.can('billing:run') && period <= periodOf(today),
-      canIssue: ctx.actor.can('billing:run') && today >= lastDayOf(period),
+      canIssue: ctx.actor.can('billing:run'),
       title: `${words.title} ${period} · Zaplecze`,
     }
   },

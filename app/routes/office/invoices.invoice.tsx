@@ -107,9 +107,7 @@ export default function OfficeInvoice() {
             <span>{invoice.number ?? t.review.draftTitle(month)}</span>
             <span>
               {isDraft
-                ? isOver
-                  ? t.review.draftHint
-                  : t.review.notOver
+                ? `${t.review.draftHint} ${isOver ? '' : t.issue.early}`
                 : t.review.issuedBy(invoice.issuedByName ?? '', f.dateTime(invoice.updatedAt))}
             </span>
           </>
@@ -125,7 +123,7 @@ export default function OfficeInvoice() {
             >
               {t.review.pdf}
             </a>
-            {canReview && isOver && state === 'draft' ? (
+            {canReview && state === 'draft' ? (
               <LinkButton to={paths.officeInvoiceIssue(slug, id)} variant="primary" icon="check">
                 {t.review.issue}
               </LinkButton>

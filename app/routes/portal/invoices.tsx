@@ -124,6 +124,7 @@ function columnsOf(
       id: 'net',
       header: list.net,
       kind: 'num',
+      cardLabel: true,
       wideOnly: true,
       cell: ({ netMinor, currency }) => <Money minor={netMinor} currency={currency} />,
     },
@@ -131,6 +132,7 @@ function columnsOf(
       id: 'gross',
       header: list.gross,
       kind: 'num',
+      cardLabel: true,
       cell: ({ grossMinor, currency }) => <Money minor={grossMinor} currency={currency} strong />,
     },
   ]
