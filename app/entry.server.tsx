@@ -7,7 +7,7 @@ import type {
   EntryContext,
   LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { refusalOf } from '#app/http/errors.server.ts'
 import { NonceProvider } from '#app/http/nonce.tsx'
@@ -82,7 +82,8 @@ export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted || refusalOf(error)) return
+  // An answer that was thrown on purpose (404, 405) is no failure of ours.
+  if (request.signal.aborted || refusalOf(error) || isRouteErrorResponse(error)) return
   const { pathname } = new URL(request.url)
   logger.error(
     { err: error, requestId: context?.requestId, ...context?.log, path: pathname },
