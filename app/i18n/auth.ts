@@ -33,7 +33,7 @@ const pl = {
   },
   invitation: {
     title: 'Zaproszenie',
-    intro: (company: string) => `Zapraszamy do portalu firmy ${company}.`,
+    intro: 'Zapraszamy do portalu firmy',
     from: 'Zaprasza',
     role: 'Rola',
     email: 'E-mail',
@@ -46,7 +46,7 @@ const pl = {
       `To zaproszenie jest dla innej osoby. Jesteś na koncie ${email}. Wyloguj się i otwórz link jeszcze raz.`,
     used: 'To zaproszenie już nie działa: zostało przyjęte, wycofane albo minęły 72 godziny.',
     usedHint: 'Poproś osobę, która Cię zaprosiła, o nowe.',
-    welcome: (company: string) => `Witamy w portalu firmy ${company}.`,
+    welcome: (company: string) => `Witamy w portalu: ${company}`,
   },
   account: {
     title: 'Moje konto',
@@ -112,7 +112,7 @@ const en: typeof pl = {
   },
   invitation: {
     title: 'Invitation',
-    intro: (company) => `You are invited to the portal of ${company}.`,
+    intro: 'You are invited to the portal of',
     from: 'Invited by',
     role: 'Role',
     email: 'E-mail',
@@ -125,7 +125,7 @@ const en: typeof pl = {
       `This invitation is for somebody else. You are signed in as ${email}. Sign out and open the link again.`,
     used: 'This invitation no longer works: it was accepted or withdrawn, or 72 hours have passed.',
     usedHint: 'Ask the person who invited you for a new one.',
-    welcome: (company) => `Welcome to the portal of ${company}.`,
+    welcome: (company) => `Welcome to the portal: ${company}`,
   },
   account: {
     title: 'My account',

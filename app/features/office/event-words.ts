@@ -1,29 +1,58 @@
 // Actions of the audit log as sentences. An action without one shows its own name, so that
 // nothing that happened stays out of sight.
 import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Formatters } from '#app/ui/use-format.ts'
+import { parseAmount } from '#tenants/shared/money.ts'
 
 export function actionWords(t: Dictionary, action: string): string {
   const words: Record<string, string> = t.events.actions
   return Object.hasOwn(words, action) ? words[action]! : action
 }
 
-/** The facts of an event as `name: value`, amounts and lists as they were recorded. */
-export function factsOf(t: Dictionary, data: Record<string, unknown>): string[] {
+// Keys of other rows and things that only a program reads: they stay in the record itself.
+const TECHNICAL =
+  /Id$|^(bytes|sha256|currency|origin|stays|status|sourceType|source|kind|meter|lines)$/
+
+type Look = { t: Dictionary; f: Formatters }
+
+/** The facts of an event as `name: value`, in the words of the screen where it has them. */
+export function factsOf({ t, f }: Look, data: Record<string, unknown>): string[] {
   const names: Record<string, string> = t.events.facts
   return Object.entries(data)
-    .filter(([, value]) => value !== null && value !== '' && !isEmptyList(value))
-    .map(([name, value]) => `${names[name] ?? name}: ${valueText(value)}`)
+    .filter(([name, value]) => !TECHNICAL.test(name) && !isEmpty(value))
+    .map(([name, value]) => `${names[name] ?? name}: ${valueText({ t, f }, name, value)}`)
 }
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-function valueText(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'from' in value && 'to' in value) {
-    return `${valueText(value.from)} → ${valueText(value.to)}`
+function valueText(look: Look, name: string, value: unknown): string {
+  const { t, f } = look
+  if (value === null || value === undefined) return '–'
+  if (Array.isArray(value)) {
+    if (value.some((one) => typeof one === 'object')) return String(value.length)
+    return value.map((one) => valueText(look, name, one)).join(', ') || '–'
   }
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ')
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value).slice(0, 300)
-  return value === null || value === undefined ? '–' : String(value).slice(0, 300)
+  if (typeof value === 'object') {
+    if (!('from' in value && 'to' in value)) return JSON.stringify(value).slice(0, 200)
+    return `${valueText(look, name, value.from)} → ${valueText(look, name, value.to)}`
+  }
+  if (typeof value === 'boolean') return value ? t.common.yes : t.common.no
+  const text = String(value).slice(0, 300)
+  const words: Record<string, Record<string, string>> = {
+    role: t.common.role,
+    services: t.common.service,
+    service: t.common.service,
+    clock: { first_response: t.common.clock.response, resolution: t.common.clock.resolution },
+  }
+  const word = words[name]
+  if (word && Object.hasOwn(word, text)) return word[text]!
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return f.dateTime(text)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return f.date(text)
+  if (/^(gross|net|vat|amount)$/.test(name)) {
+    const minor = parseAmount(text)
+    if (minor !== null) return f.money(minor)
+  }
+  return text
 }

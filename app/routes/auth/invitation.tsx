@@ -10,7 +10,7 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { dictionary, useT } from '#app/i18n/dictionaries.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { CompanyMark } from '#app/ui/company-mark.tsx'
+import { CompanyName } from '#app/ui/company-mark.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { FormActions, Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -24,12 +24,15 @@ import { acceptInvitationInput } from '#tenants/identity/schema.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await readSession(request, context)
-  const { theme } = await readPreferences(request, session)
+  const { theme, locale } = await readPreferences(request, session)
+  const { title } = dictionary(locale).auth.invitation
   const token = params.token ?? ''
   const invitation = await findInvitation(authRequest(request, context), token)
   const email = session?.account.email ?? null
-  return data({ theme, invitation, token, email }, { status: invitation ? 200 : 404 })
+  return data({ theme, title, invitation, token, email }, { status: invitation ? 200 : 404 })
 }
+
+export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title }]
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => new FormData())
@@ -81,10 +84,8 @@ export default function Invitation() {
       <h1>{t.title}</h1>
       <Card>
         <div className="stack">
-          <p className="cluster">
-            <CompanyMark company={{ name: companyName, color: invitation.companyColour }} />
-            <strong>{t.intro(companyName)}</strong>
-          </p>
+          <p>{t.intro}</p>
+          <CompanyName company={{ name: companyName, color: invitation.companyColour }} />
           <DescriptionList
             items={[
               { label: t.email, value: invitation.email },

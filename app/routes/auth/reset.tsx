@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { authRequest, readFields } from '#app/features/auth/request.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { dictionary, useT } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -16,8 +16,11 @@ import { requestPasswordReset } from '#tenants/identity/commands/reset-password.
 import { requestResetInput } from '#tenants/identity/schema.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { theme: (await readPreferences(request, null)).theme }
+  const { theme, locale } = await readPreferences(request, null)
+  return { theme, title: dictionary(locale).auth.reset.title }
 }
+
+export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title }]
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => new FormData())

@@ -114,7 +114,7 @@ export default function Audit() {
             header: t.details,
             kind: 'main',
             cell: (row) => {
-              const text = factsOf(all, row.data).join(' · ')
+              const text = factsOf({ t: all, f }, row.data).join(' · ')
               return <span title={text}>{text}</span>
             },
           },
