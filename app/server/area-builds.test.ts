@@ -22,20 +22,14 @@ const routes = Object.fromEntries(
     route('rest', 'root', '*'),
   ].map((one) => [one.id, one]),
 )
-const builds = areaBuilds({ routes } as unknown as ServerBuild)
+const builds = areaBuilds({ routes, assets: { routes } } as unknown as ServerBuild)
 
 describe('builds of one area', () => {
   test('hold the routes of the area, the start page and the page of what is missing', () => {
     expect([...builds.keys()]).toEqual(['desk', 'portal'])
-    expect(Object.keys(builds.get('desk')!.routes)).toEqual([
-      'root',
-      'home',
-      'desk',
-      'queue',
-      'item',
-      'events',
-      'rest',
-    ])
+    const { routes: kept, assets } = builds.get('desk')!
+    expect(Object.keys(assets.routes)).toEqual(Object.keys(kept))
+    expect(Object.keys(kept)).toEqual(['root', 'home', 'desk', 'queue', 'item', 'events', 'rest'])
   })
 
   test.each([

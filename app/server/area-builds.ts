@@ -11,7 +11,14 @@ export function areaBuilds(build: ServerBuild): Map<string, ServerBuild> {
     const segment = firstSegment(route.path ?? '')
     if (route.parentId === 'root' && /^[a-z-]+$/.test(segment)) areas.add(segment)
   }
-  return new Map([...areas].map((area) => [area, { ...build, routes: only(build.routes, area) }]))
+  return new Map([...areas].map((area) => [area, partOf(build, area)]))
+}
+
+// The renderer draws its routes from the manifest of assets, so both hold the same ones.
+function partOf(build: ServerBuild, area: string): ServerBuild {
+  const routes = only(build.routes, area)
+  const files = Object.entries(build.assets.routes).filter(([id]) => id in routes)
+  return { ...build, routes, assets: { ...build.assets, routes: Object.fromEntries(files) } }
 }
 
 /** The area of a request's path or of the data of such a page; never more than a guess. */

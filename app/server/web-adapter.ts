@@ -25,9 +25,7 @@ export function webAdapter({ build, mode, getLoadContext }: Options) {
   }
   return async (asked: Asked, answer: Answer, next: NextFunction) => {
     try {
-      // A document's renderer wants every route of the manifest; data needs its own area's only.
-      const isData = asked.path.endsWith('.data')
-      const handle = (isData ? areas.get(areaOf(asked.originalUrl)) : undefined) ?? whole
+      const handle = areas.get(areaOf(asked.originalUrl)) ?? whole
       const context = getLoadContext(asked, answer)
       await send(answer, await handle(webRequest(asked, answer), context), context.page)
     } catch (error) {
