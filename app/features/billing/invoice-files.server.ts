@@ -1,5 +1,6 @@
 // An invoice as a file, and a line's work as a table for a spreadsheet.
 
+import { csvOf, csvResponse } from '#app/http/csv.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import type { Locale } from '#app/i18n/locale.tsx'
@@ -19,11 +20,10 @@ export async function pdfResponse(invoice: Invoice, locale: Locale): Promise<Res
     ? invoiceFileName(invoice.number, nip)
     : `${dictionary(locale).billing.state.draft}_${invoice.period}_${nip}.pdf`
   return new Response(new Uint8Array(bytes), {
-    headers: headersOf('application/pdf', name, 'inline'),
+    headers: headersOf(name),
   })
 }
 
-/** Semicolons and a byte order mark: what Polish and English Excel both open as a table. */
 export function eventsCsv(
   invoice: Invoice,
   line: InvoiceLine,
@@ -39,27 +39,16 @@ export function eventsCsv(
     event.quantity,
     event.purchaseNumber ?? event.documentName,
     event.purchaseSeller,
-    event.entryNumber === null ? '' : `${event.entryNumber}/${event.entryYear}`,
+    event.entryNumber === null ? null : `${event.entryNumber}/${event.entryYear}`,
   ])
-  const text = [head, ...rows].map((row) => row.map(csvCell).join(';')).join('\r\n')
   const number = invoice.number?.replaceAll('/', '-') ?? `${list.month}-${invoice.period}`
-  return new Response(`\ufeff${text}\r\n`, {
-    headers: headersOf('text/csv; charset=utf-8', `${number}_${line.position}.csv`, 'attachment'),
-  })
+  return csvResponse(csvOf(head, rows), `${number}_${line.position}.csv`)
 }
 
-// A title that begins like a formula would run in a spreadsheet: the quote makes it text.
-function csvCell(value: string | number | null): string {
-  const text = String(value ?? '')
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-function headersOf(type: string, name: string, disposition: 'inline' | 'attachment'): HeadersInit {
-  const plain = name.replace(/[^\w.-]/g, '_')
+function headersOf(name: string): HeadersInit {
   return {
-    'Content-Type': type,
-    'Content-Disposition': `${disposition}; filename="${plain}"`,
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `inline; filename="${name.replace(/[^\w.-]/g, '_')}"`,
     'Cache-Control': 'private, no-store',
     'X-Content-Type-Options': 'nosniff',
   }
