@@ -28,7 +28,16 @@ export function dueTexts(locale: Locale, now: Date, zoneName: string): (item: Du
   function localDay(minute: number): number {
     return Math.floor(localMinute(minute) / DAY_MINUTES)
   }
+  const days = new Map<number, string>()
   function dayText(day: number): string {
+    let text = days.get(day)
+    if (text === undefined) {
+      text = writtenDay(day)
+      days.set(day, text)
+    }
+    return text
+  }
+  function writtenDay(day: number): string {
     if (day === today) return t.today
     if (day === today + 1) return t.tomorrow
     if (day === today - 1) return t.yesterday

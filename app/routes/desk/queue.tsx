@@ -10,6 +10,7 @@ import { type QueueLine, queueLines } from '#app/features/queue/queue-line.ts'
 import { QueueTabs } from '#app/features/queue/queue-tabs.tsx'
 import { SavedViews } from '#app/features/queue/saved-views.tsx'
 import { useBulkReport } from '#app/features/queue/use-bulk-report.ts'
+import { useDeskCompanies } from '#app/features/queue/use-desk-companies.ts'
 import { useLiveQueue } from '#app/features/queue/use-live-queue.ts'
 import { desk } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -58,7 +59,6 @@ export const loader = desk.loader(
       query: viewQuery(params),
       views,
       agents,
-      choices: assignments.map(({ slug, shortName }) => ({ value: slug, label: shortName })),
       services: [...new Set(assignments.flatMap(({ services }) => services))].sort(),
       title: dictionary(locale).desk.pageTitle(page.counts.all),
     }
@@ -75,7 +75,8 @@ const rowId = (companies: { slug: string }[]) => (line: QueueLine) =>
 
 export default function Queue() {
   const page = useLoaderData<typeof loader>()
-  const { companies, lines, counts, filters, query, choices } = page
+  const { companies, lines, counts, filters, query } = page
+  const choices = useDeskCompanies()
   const outcome = useActionData<typeof action>()
   const t = useT()
   const submit = useSubmit()
@@ -149,7 +150,7 @@ export default function Queue() {
           />
         }
         selection={{
-          rowLabel: (line) => `${line.n} ${line.title}`,
+          rowLabel: (line) => String(line.n),
           actions: <BulkActions agents={page.agents} />,
         }}
         empty={<NoRows isFiltered={query !== ''} hasCompanies={choices.length > 0} />}

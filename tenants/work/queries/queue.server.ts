@@ -45,8 +45,8 @@ function isBack({ backwards, cursor }: QueueInput): boolean {
   return Boolean(backwards) && readCursor(cursor) !== null
 }
 
-type Counted = { [Name in keyof QueueCounts as `#${Name}`]: number }
-type ReadRow = QueueRow & { nextDueAt: Date } & Counted
+/** The counts travel with the first row only; an empty page is that row beside nothing. */
+type ReadRow = QueueRow & { nextDueAt: Date; counts: QueueCounts | null }
 
 async function readQueue(ctx: AssignedContext, input: QueueInput, limit: number) {
   const down = isBack(input) ? sql`desc` : sql``
@@ -58,32 +58,32 @@ async function readQueue(ctx: AssignedContext, input: QueueInput, limit: number)
       from work_items w
       where w.tenant_id = any(${sql.param(input.companies)}::uuid[]) and w.closed_at is null
     ), page as (
-      select tenant_id, id from open where hit
-      order by next_due_at ${down}, id ${down} limit ${limit}
+      select tenant_id, id, row_number() over (order by next_due_at ${down}, id ${down}) as place
+      from (
+        select tenant_id, id, next_due_at from open where hit
+        order by next_due_at ${down}, id ${down} limit ${limit}
+      ) first
     ), counts as (
-      select count(*)::int as "#all",
-        (count(*) filter (where status = 'new'))::int as "#new",
-        (count(*) filter (where status = 'in_progress'))::int as "#in_progress",
-        (count(*) filter (where status = 'waiting_client'))::int as "#waiting_client",
-        (count(*) filter (where status = 'waiting_authority'))::int as "#waiting_authority",
-        (count(*) filter (where is_breached))::int as "#overdue",
-        (count(*) filter (where assignee_id = ${ctx.actor.id}))::int as "#mine",
-        (count(*) filter (where assignee_id is null))::int as "#unassigned"
+      select count(*) as "all", count(*) filter (where status = 'new') as new,
+        count(*) filter (where status = 'in_progress') as in_progress,
+        count(*) filter (where status = 'waiting_client') as waiting_client,
+        count(*) filter (where status = 'waiting_authority') as waiting_authority,
+        count(*) filter (where is_breached) as overdue,
+        count(*) filter (where assignee_id = ${ctx.actor.id}) as mine,
+        count(*) filter (where assignee_id is null) as unassigned
       from open
     )
     select w.tenant_id as "tenantId", w.id, w.number, w.title,
       w.request_type as "requestType", w.service, w.status, w.priority,
       w.assignee_id as "assigneeId", w.assignee_name as "assigneeName",
       w.opened_at as "openedAt", w.next_due_at as "nextDueAt", w.is_breached as "isBreached",
-      counts.*
+      case when coalesce(page.place, 1) = 1 then to_json(counts) end as counts
     from counts left join (
       page join work_items w on w.tenant_id = page.tenant_id and w.id = page.id
     ) on true
-    order by w.next_due_at ${down}, w.id ${down}`)
+    order by page.place`)
   const head = read[0]!
-  // An empty page is one row of counts beside nothing.
-  const rows = head.id === null ? [] : read.map(rowOf)
-  return { rows, counts: countsOf(head) }
+  return { rows: head.id === null ? [] : read.map(rowOf), counts: head.counts! }
 }
 
 function rowOf(row: ReadRow): QueueRow {
@@ -101,19 +101,6 @@ function rowOf(row: ReadRow): QueueRow {
     openedAt: row.openedAt,
     nextDueAt: row.nextDueAt < NEVER ? row.nextDueAt : null,
     isBreached: row.isBreached,
-  }
-}
-
-function countsOf(row: Counted): QueueCounts {
-  return {
-    all: row['#all'],
-    new: row['#new'],
-    in_progress: row['#in_progress'],
-    waiting_client: row['#waiting_client'],
-    waiting_authority: row['#waiting_authority'],
-    overdue: row['#overdue'],
-    mine: row['#mine'],
-    unassigned: row['#unassigned'],
   }
 }
 
