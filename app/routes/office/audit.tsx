@@ -83,6 +83,7 @@ export default function Audit() {
       <PageHeader title={t.title} meta={t.intro} />
       <DataTable
         id="audit"
+        phone="cards"
         label={t.title}
         rows={items}
         rowId={(row) => row.id}
