@@ -54,7 +54,7 @@ export default function ChoosePassword() {
       <h1>{t.reset.chooseTitle}</h1>
       <Card>
         {isUsed ? (
-          <>
+          <div className="stack">
             <Notice tone="warn">
               <p>{t.reset.used}</p>
             </Notice>
@@ -63,7 +63,7 @@ export default function ChoosePassword() {
                 {t.reset.again}
               </LinkButton>
             </FormActions>
-          </>
+          </div>
         ) : (
           <Form method="post" className="form" noValidate>
             <TextField

@@ -44,12 +44,14 @@ export default function Reset() {
       <PlainFrame theme={theme}>
         <h1>{t.sentTitle}</h1>
         <Card>
-          <Notice tone="info">
-            <p>{t.sent(done.sentTo)}</p>
-          </Notice>
-          <FormActions>
-            <LinkButton to={paths.signIn()}>{t.back}</LinkButton>
-          </FormActions>
+          <div className="stack">
+            <Notice tone="info">
+              <p>{t.sent(done.sentTo)}</p>
+            </Notice>
+            <FormActions>
+              <LinkButton to={paths.signIn()}>{t.back}</LinkButton>
+            </FormActions>
+          </div>
         </Card>
       </PlainFrame>
     )
