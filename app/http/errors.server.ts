@@ -20,6 +20,10 @@ const statusOf: Record<AppErrorCode, number> = {
 
 export type ErrorBody = { code: AppErrorCode; requestId: string; detail?: unknown }
 
+// Values that PostgreSQL cannot take: text with a zero byte or another encoding, numbers out
+// of range or no numbers, instants that no calendar has (a cursor that was made up).
+const unstorable = new Set(['22021', '22P05', '22003', '22P02', '22007', '22008'])
+
 /** What a thrown error is to the browser, or null when it is a fault of ours. */
 export function refusalOf(error: unknown): { code: AppErrorCode; status: number } | null {
   if (isAppError(error)) return { code: error.code, status: statusOf[error.code] }
@@ -31,10 +35,7 @@ export function refusalOf(error: unknown): { code: AppErrorCode; status: number 
   if (code === '40001' || code === '40P01' || code === '55P03')
     return { code: 'conflict', status: 409 }
   if (code === '23505' || code === '23503') return { code: 'conflict', status: 409 }
-  // Text that PostgreSQL cannot store (a zero byte), numbers out of range.
-  if (code === '22021' || code === '22P05' || code === '22003' || code === '22P02') {
-    return { code: 'invalid_input', status: 422 }
-  }
+  if (unstorable.has(code)) return { code: 'invalid_input', status: 422 }
   if (code === '57014') return { code: 'unavailable', status: 503 }
   return null
 }
