@@ -211,8 +211,7 @@ const pl: Words = {
     line_number_repeated: (d) => `Numer pozycji ${d.line} powtarza się.`,
     buyer_nip_differs: (d) =>
       `Nabywca ma NIP ${d.found}, a firma ${d.expected}. To nie jest jej faktura.`,
-    buyer_nip_missing: (d) =>
-      `Faktura nie podaje NIP nabywcy; firma ma ${d.expected}.`,
+    buyer_nip_missing: (d) => `Faktura nie podaje NIP nabywcy; firma ma ${d.expected}.`,
     company_is_seller: () => 'Firma jest na tej fakturze sprzedawcą, a nie nabywcą.',
     company_is_third_party: (d) => `Nabywcą jest ${d.found}; firma jest tu podmiotem trzecim.`,
     seller_nip_invalid: (d) => `NIP sprzedawcy ${d.found} ma błędną cyfrę kontrolną.`,

@@ -72,7 +72,9 @@ async function makeDrafts(house: House, count: number): Promise<Draft[]> {
   const run = newId().slice(0, 13)
   for (let n = 0; n < count; n++) {
     const model = faXmlInvoice({ number: `FV/${run}/${n}` })
-    const bytes = Buffer.from(writeFaXml({ ...model, buyer: { ...model.buyer, id: { kind: 'nip', value: nip } } }))
+    const bytes = Buffer.from(
+      writeFaXml({ ...model, buyer: { ...model.buyer, id: { kind: 'nip', value: nip } } }),
+    )
     drafts.push(
       await withCompany(owner, tenantId, {}, async (ctx) => {
         const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -106,6 +106,8 @@ describe('booking lines of an e-invoice', () => {
               ? []
               : [{ bucket, base, tax: (base * percent + 50n) / 100n, taxPln: null }]
           })
+          // A slip as large as the line leaves nothing to post, which is refused elsewhere.
+          fc.pre(vatRows.every((row) => row.base > 0n))
           const lines = parts.map((part, index) => faXmlLine({ no: index + 1, ...part }))
           const draft = draftBooking(made({ lines, vatRows }), byName)
           const result = proposePosting({

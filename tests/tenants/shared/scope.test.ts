@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '#tenants/shared/app-error.ts'
+import { newId } from '#tenants/shared/ids.ts'
 import {
   providerTenantId,
   systemPrincipal,
@@ -8,7 +9,6 @@ import {
   withCompany,
   withProvider,
 } from '#tenants/shared/scope.server.ts'
-import { newId } from '#tenants/shared/ids.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
@@ -34,10 +34,8 @@ describe('a scope', () => {
   test('leaves nothing behind on the connection', async () => {
     const [a] = [await aCompany('c')]
     await withCompany(client, a, { readOnly: true }, async () => 1)
-    const rows = await withProvider(
-      systemPrincipal(now, 'r'),
-      { readOnly: true },
-      async ({ tx }) => tx.execute<{ scope: string }>(sql`select app.scope() as scope`),
+    const rows = await withProvider(systemPrincipal(now, 'r'), { readOnly: true }, async ({ tx }) =>
+      tx.execute<{ scope: string }>(sql`select app.scope() as scope`),
     )
     expect(rows[0]?.scope).toBe('all')
   })
