@@ -22,7 +22,7 @@ export type ErrorBody = { code: AppErrorCode; requestId: string; detail?: unknow
 
 // Values that PostgreSQL cannot take: text with a zero byte or another encoding, numbers out
 // of range or no numbers, instants that no calendar has (a cursor that was made up).
-const unstorable = new Set(['22021', '22P05', '22003', '22P02', '22007', '22008'])
+const unstorable = new Set(['22021', '22P05', '22003', '22P02', '22007', '22008', '22009'])
 
 /** What a thrown error is to the browser, or null when it is a fault of ours. */
 export function refusalOf(error: unknown): { code: AppErrorCode; status: number } | null {

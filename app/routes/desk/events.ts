@@ -11,6 +11,7 @@ const open = new Map<string, number>()
 export const loader = desk.handler(
   { permission: 'work:read' },
   async ({ request, assignments, session }) => {
+    if (!isStreamAsked(request)) throw new AppError('not_found')
     const account = session.account.id
     if (!enter(account)) throw new AppError('rate_limited')
     const companies = assignments.map(({ tenantId }) => tenantId as string)
@@ -29,6 +30,12 @@ export const loader = desk.handler(
     })
   },
 )
+
+// Asked as the data of a page or by its head alone, a stream would be awaited to its end,
+// which never comes, and its place among the tabs would not be given back.
+function isStreamAsked({ method, headers }: Request): boolean {
+  return method === 'GET' && (headers.get('Accept') ?? '').includes('text/event-stream')
+}
 
 function enter(account: string): boolean {
   const tabs = open.get(account) ?? 0
