@@ -24,7 +24,7 @@ export type QueueLine = {
   opened?: string
 }
 
-export type QueueLines = { companies: QueueCompany[]; lines: QueueLine[] }
+export type QueueLines = { companies: QueueCompany[]; lines: string }
 
 type Look = { locale: Locale; now: Date; zone: string; withOpened: boolean }
 
@@ -64,5 +64,39 @@ export function queueLines(
         : {}),
     }
   })
-  return { companies, lines }
+  return { companies, lines: packLines(lines) }
+}
+
+// The serializer of page data visits every value of every row; as one text the fifty rows
+// are one value. Tabs and newlines part the fields, so those of a title become spaces.
+const plain = (text: string) => text.replace(/[\t\n]/g, ' ')
+
+export function packLines(lines: readonly QueueLine[]): string {
+  return lines
+    .map(({ id, co, n, title, service, status, priority, due, tone, who, opened }) =>
+      [id, co, n, plain(title), service, status, priority, due, tone, plain(who ?? '')]
+        .concat(opened ?? [])
+        .join('\t'),
+    )
+    .join('\n')
+}
+
+export function unpackLines(text: string): QueueLine[] {
+  if (text === '') return []
+  return text.split('\n').map((line) => {
+    const [id, co, n, title, service, status, priority, due, tone, who, opened] = line.split('\t')
+    return {
+      id: id!,
+      co: Number(co),
+      n: Number(n),
+      title: title!,
+      service: service as Service,
+      status: status as OpenStatus,
+      priority: Number(priority) as QueueLine['priority'],
+      due: due!,
+      tone: tone as DueTone,
+      who: who || null,
+      ...(opened === undefined ? {} : { opened }),
+    }
+  })
 }

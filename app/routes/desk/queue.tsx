@@ -6,7 +6,7 @@ import { BulkActions, BulkOutcome } from '#app/features/queue/bulk-assign.tsx'
 import { runQueueForm, viewQuery } from '#app/features/queue/queue-action.server.ts'
 import { queueColumns } from '#app/features/queue/queue-columns.tsx'
 import { QueueFilterBar } from '#app/features/queue/queue-filter-bar.tsx'
-import { type QueueLine, queueLines } from '#app/features/queue/queue-line.ts'
+import { type QueueLine, queueLines, unpackLines } from '#app/features/queue/queue-line.ts'
 import { QueueTabs } from '#app/features/queue/queue-tabs.tsx'
 import { SavedViews } from '#app/features/queue/saved-views.tsx'
 import { useBulkReport } from '#app/features/queue/use-bulk-report.ts'
@@ -75,7 +75,8 @@ const rowId = (companies: { slug: string }[]) => (line: QueueLine) =>
 
 export default function Queue() {
   const page = useLoaderData<typeof loader>()
-  const { companies, lines, counts, filters, query } = page
+  const { companies, counts, filters, query } = page
+  const lines = useMemo(() => unpackLines(page.lines), [page.lines])
   const choices = useDeskCompanies()
   const outcome = useActionData<typeof action>()
   const t = useT()
