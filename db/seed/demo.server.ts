@@ -5,6 +5,8 @@ import { seedGround } from './demo/ground.server.ts'
 import { DEMO_PASSWORD, demoClients, demoStaff } from './demo/people.ts'
 import { type StoryReport, tellStory } from './demo/story.server.ts'
 
+export type { StoryReport }
+
 export type DemoOptions = {
   ownerUrl: string
   /** The demo's last day: everything in it lies before this instant. */

@@ -14,7 +14,7 @@ export async function openHouse(
   const database = await openDatabase(config, manner, options)
   try {
     if (manner === 'own' || database.migration.changed) {
-      await withProvider(installer(), {}, installCatalogue)
+      await installShippedCatalogue()
     }
     return database
   } catch (error) {
@@ -23,6 +23,14 @@ export async function openHouse(
   }
 }
 
-function installer(): Principal {
-  return { accountId: null, name: 'Zaplecze', role: 'admin', now: new Date(), requestId: 'start' }
+/** Puts down the request types that the product ships, or brings them up to date. */
+export async function installShippedCatalogue(): Promise<void> {
+  const installer: Principal = {
+    accountId: null,
+    name: 'Zaplecze',
+    role: 'admin',
+    now: new Date(),
+    requestId: 'start',
+  }
+  await withProvider(installer, {}, installCatalogue)
 }

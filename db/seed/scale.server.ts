@@ -85,6 +85,7 @@ async function seedItems(options: ScaleOptions, companies: readonly ScaleCompany
         for (const row of rows.waits) await tables.sla_waits.write(row)
         for (const row of rows.questions) await tables.work_questions.write(row)
         for (const row of rows.messages) await tables.work_messages.write(row)
+        for (const row of rows.meters) await tables.meter_events.write(row)
       }
     }
   })

@@ -1,6 +1,8 @@
 // One company's work items with all that hangs on them. Clocks and partitions come from
 // the product's own rules, so that what is stored is what would be recomputed.
+import { localDateOf } from '#tenants/shared/dates.ts'
 import { compileCalendar } from '#tenants/sla/rules/calendar.ts'
+import { catalogue } from '#tenants/work/catalogue.ts'
 import {
   type ClockState,
   type ItemTimes,
@@ -26,6 +28,7 @@ export type ItemRows = {
   waits: Row[]
   questions: Row[]
   messages: Row[]
+  meters: Row[]
 }
 
 // biome-ignore format: one line a table is how one compares it with the schema
@@ -35,6 +38,7 @@ export const itemColumns = {
   sla_partitions: ['tenant_id', 'item_id', 'until_at', 'intervals', 'provider_minutes', 'client_minutes', 'authority_minutes', 'closed_minutes'],
   sla_waits: ['tenant_id', 'id', 'item_id', 'party', 'reason', 'question_id', 'from_at', 'to_at'],
   work_questions: ['tenant_id', 'id', 'item_id', 'body', 'asked_by_id', 'asked_by_name', 'asked_at', 'answer', 'answered_by_id', 'answered_by_name', 'answered_at'],
+  meter_events: ['tenant_id', 'id', 'meter', 'quantity', 'occurred_on', 'occurred_at', 'item_id', 'contract_version_id', 'source_type', 'source_id'],
   work_messages: ['tenant_id', 'id', 'item_id', 'side', 'body', 'author_id', 'author_name', 'created_at'],
 } as const
 
@@ -212,6 +216,7 @@ function rowsOf(
     questions: life.waits.flatMap((wait) =>
       wait.questionId ? [questionRow(company, id, wait)] : [],
     ),
+    meters: meterRows(company, id, requestType, life, ids),
     messages: random.percent(5) ? [messageRow(company, id, life, random, ids)] : [],
   }
 }
@@ -264,6 +269,24 @@ function messageRow(
     isClient ? company.owner.name : company.agents[0]!.name,
     at,
   ]
+}
+
+const meters = new Map(catalogue.map(({ code, meter }) => [code as string, meter]))
+
+/** Work that was done is counted once, as finishing it would have. */
+function meterRows(
+  company: ScaleCompany,
+  itemId: string,
+  requestType: string,
+  { status, closedAt }: Life,
+  ids: Ids,
+): Row[] {
+  const meter = meters.get(requestType)
+  if (!meter || status !== 'done' || !closedAt) return []
+  const head = [company.id, ids(closedAt.getTime()), meter, 1] as const
+  const occurredOn = localDateOf(closedAt, company.calendar.zone)
+  const source = ['work_item', itemId] as const
+  return [[...head, occurredOn, closedAt, itemId, company.contractVersionId, ...source]]
 }
 
 function typeOf(random: Random): (typeof types)[number] {
