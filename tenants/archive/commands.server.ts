@@ -1,6 +1,6 @@
 // The archive records what was handed in and files it when the work is done; from then
 // on a document never changes. The bytes are put away before (contents.server.ts).
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { itemDocuments } from '#db/schema/archive.ts'
 import { recordAudit } from '../audit/commands.server.ts'
 import { AppError } from '../shared/app-error.ts'
@@ -69,10 +69,17 @@ export async function fileDocument(
   requirePermission(ctx, 'work:do')
   if (!isId(documentId)) throw new AppError('not_found')
   const found = await ctx.tx.execute(sql`
-    with filed as (
-      update documents set filed_at = ${ctx.now}, filed_as = ${filedAs}
-      where tenant_id = ${ctx.tenantId} and id = ${documentId} and filed_at is null
-    )
+    with filed as (${filingStatement(ctx, { documentId, filedAs })})
     select 1 from documents where tenant_id = ${ctx.tenantId} and id = ${documentId}`)
   if (found.length === 0) throw new AppError('not_found')
+}
+
+/** The filing as an update, for commands that write more in the same statement. */
+export function filingStatement(
+  ctx: ScopeContext,
+  { documentId, filedAs }: { documentId: string; filedAs: string },
+): SQL {
+  requirePermission(ctx, 'work:do')
+  return sql`update documents set filed_at = ${ctx.now}, filed_as = ${filedAs}
+    where tenant_id = ${ctx.tenantId} and id = ${documentId} and filed_at is null`
 }

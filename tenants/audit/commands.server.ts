@@ -1,5 +1,6 @@
 // What happened in a company, and what still has to leave the database. Both are
 // written in the transaction of the deed itself; nothing here talks to the outside.
+import { type SQL, sql } from 'drizzle-orm'
 import { auditEvents, outboxMessages } from '#db/schema/audit.ts'
 import { newId } from '../shared/ids.ts'
 import type { AnyContext, AuthContext, TenantId } from '../shared/scope.server.ts'
@@ -43,6 +44,17 @@ export function auditRow(ctx: Company, entry: AuditEntry): typeof auditEvents.$i
     isInternal: entry.isInternal ?? false,
     requestId: ctx.requestId,
   }
+}
+
+/** The same row as an insert, for commands that write more in the same statement. */
+export function auditStatement(ctx: Company, entry: AuditEntry): SQL {
+  const row = auditRow(ctx, entry)
+  return sql`insert into audit_events (tenant_id, id, at, actor_id, actor_name, actor_side, action,
+      subject_type, subject_id, item_id, data, is_internal, request_id)
+    values (${row.tenantId}::uuid, ${row.id}::uuid, ${row.at}::timestamptz, ${row.actorId}::uuid,
+      ${row.actorName}, ${row.actorSide}, ${row.action}, ${row.subjectType},
+      ${row.subjectId}::uuid, ${row.itemId}::uuid, ${JSON.stringify(row.data)}::jsonb,
+      ${row.isInternal}::boolean, ${row.requestId})`
 }
 
 export type Mail = {

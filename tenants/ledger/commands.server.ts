@@ -1,13 +1,13 @@
 // The ledger: entries are only ever inserted, through one database function that also
 // gives the number and keeps the month balances. A correction is a reversing entry.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { journalEntries, journalLines, ledgerAccounts, ledgerPeriods } from '#db/schema/ledger.ts'
 import { recordAudit } from '../audit/commands.server.ts'
 import { AppError } from '../shared/app-error.ts'
 import { localDateOf, periodOf } from '../shared/dates.ts'
 import { isId, newId } from '../shared/ids.ts'
 import { pgErrorOf, violates } from '../shared/pg-error.ts'
-import { err, ok, type Result } from '../shared/result.ts'
+import { type Err, err, ok, type Result } from '../shared/result.ts'
 import {
   type ProviderContext,
   requirePermission,
@@ -38,32 +38,50 @@ export async function postEntry(
   ctx: BooksContext,
   entry: NewEntry,
 ): Promise<Result<PostedEntry, PostRefusal>> {
+  const id = entry.id ?? newId()
+  try {
+    const rows = await ctx.tx.execute<{ number: number }>(entryStatement(ctx, { ...entry, id }))
+    return ok(postedEntry({ ...entry, id }, rows[0]!.number))
+  } catch (error) {
+    const refusal = postRefusalOf(error)
+    if (refusal) return refusal
+    throw error
+  }
+}
+
+/** The posting as `select … as number`, for commands that write more in the same statement. */
+export function entryStatement(ctx: BooksContext, entry: NewEntry & { id: string }): SQL {
   if (!ctx.actor.can('books:post') && !ctx.actor.can('billing:run')) {
     throw new AppError('forbidden', { detail: { permission: 'books:post' } })
   }
-  const id = entry.id ?? newId()
-  const { lines } = entry
+  const { id, lines } = entry
   const array = (pick: (line: EntryLine) => string) => sql.param(lines.map(pick))
-  try {
-    const rows = await ctx.tx.execute<{ number: number }>(sql`select app.post_entry(
+  return sql`select app.post_entry(
       ${entry.tenantId ?? ctx.tenantId}::uuid, ${id}::uuid, ${entry.occurredOn}::date,
       ${entry.description}, ${entry.sourceType}, ${entry.sourceId}::uuid,
       ${entry.reversesEntryId ?? null}::uuid, ${ctx.actor.id}::uuid, ${ctx.actor.name},
       ${ctx.now}::timestamptz, ${entry.currency ?? 'PLN'}::char(3),
       ${array((line) => line.accountNumber)}::text[],
       ${array((line) => String(line.amountMinor))}::bigint[],
-      ${array((line) => line.description)}::text[]) as number`)
-    const year = Number(entry.occurredOn.slice(0, 4))
-    return ok({ id, number: rows[0]!.number, year, period: periodOf(entry.occurredOn) })
-  } catch (error) {
-    for (const [constraint, [code, field]] of Object.entries(refusals)) {
-      if (violates(error, constraint)) return err(code, field)
-    }
-    // The company is not in the caller's reach: it answers as if it did not exist.
-    if (pgErrorOf(error)?.message === 'not_in_scope')
-      throw new AppError('not_found', { cause: error })
-    throw error
+      ${array((line) => line.description)}::text[]) as number`
+}
+
+export function postedEntry(
+  { id, occurredOn }: Pick<NewEntry, 'occurredOn'> & { id: string },
+  number: number,
+): PostedEntry {
+  return { id, number, year: Number(occurredOn.slice(0, 4)), period: periodOf(occurredOn) }
+}
+
+/** What the database refused an entry for; null when the error is about something else. */
+export function postRefusalOf(error: unknown): Err<PostRefusal> | null {
+  for (const [constraint, [code, field]] of Object.entries(refusals)) {
+    if (violates(error, constraint)) return err(code, field)
   }
+  // The company is not in the caller's reach: it answers as if it did not exist.
+  if (pgErrorOf(error)?.message === 'not_in_scope')
+    throw new AppError('not_found', { cause: error })
+  return null
 }
 
 type ReversalRefusal = PostRefusal | 'is_reversal'

@@ -1,5 +1,5 @@
 // A purchase as the table keeps it, and the same as plain data.
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { purchaseDocuments } from '#db/schema/accounting.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
 import { readLines, readVatRows, storeLines, storeVatRows } from '../rules/draft-json.ts'
@@ -90,4 +90,28 @@ export async function loadPurchase(
     .limit(1)
   const rows = await (lock ? query.for('update') : query)
   return rows[0] ? purchaseOf(rows[0]) : null
+}
+
+const selectList = sql.raw(
+  Object.entries(purchaseColumns)
+    .map(([key, column]) => `p.${column.name} as "${key}"`)
+    .join(', '),
+)
+
+/** A purchase locked for posting, and whether its item has other drafts to wait for. */
+export async function loadForPosting(
+  { tx, tenantId }: ScopeContext,
+  purchaseId: string,
+): Promise<{ purchase: Purchase; hasOtherDrafts: boolean } | null> {
+  const rows = await tx.execute<Row & { hasOtherDrafts: boolean }>(sql`
+    select ${selectList}, exists (select 1 from purchase_documents o
+        where o.tenant_id = ${tenantId} and o.item_id = p.item_id and o.status = 'draft'
+          and o.id <> p.id) as "hasOtherDrafts"
+    from purchase_documents p
+    where p.tenant_id = ${tenantId} and p.id = ${purchaseId}
+    for update of p`)
+  const row = rows[0]
+  if (!row) return null
+  const { hasOtherDrafts, ...columns } = row
+  return { purchase: purchaseOf(columns), hasOtherDrafts }
 }
