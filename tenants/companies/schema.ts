@@ -39,7 +39,7 @@ function parsed(parse: (text: string) => { normal: string | null; fault?: string
   })
 }
 
-export const nipInput = parsed(parseNip, 'nip')
+const nipInput = parsed(parseNip, 'nip')
 const regonInput = parsed(parseRegon, 'regon')
 const ibanInput = parsed(parseIban, 'iban')
 

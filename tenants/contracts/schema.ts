@@ -13,7 +13,7 @@ const promisedMinutes = z
   .min(1, 'minutes')
   .max(MAX_MINUTES, 'minutes')
 
-export const slaTermInput = z
+const slaTermInput = z
   .strictObject({
     requestType: z.string().regex(/^[a-z0-9_]{1,64}$/, 'choice'),
     firstResponseMinutes: promisedMinutes,

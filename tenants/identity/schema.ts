@@ -24,11 +24,6 @@ export const personNameInput = z
 // The rule of good passwords is applied by the command: it must know the address.
 const newPassword = z.string().min(1, 'required').max(MAX_PASSWORD_LENGTH, 'password_long')
 
-export const signInInput = z.object({
-  email: emailInput,
-  password: z.string().min(1, 'required').max(1000, 'too_long'),
-})
-
 export const requestResetInput = z.object({ email: emailInput })
 
 export const resetPasswordInput = z.object({ password: newPassword })

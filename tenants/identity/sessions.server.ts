@@ -179,7 +179,7 @@ async function findAssignments(ctx: AuthContext, whose: SQL): Promise<Assignment
   return [...rows]
 }
 
-export function sessionIdOf(token: string): string {
+function sessionIdOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 

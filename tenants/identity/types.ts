@@ -3,7 +3,7 @@ import type { MemberRole, Service } from '../shared/permissions.ts'
 import type { TenantId } from '../shared/scope.server.ts'
 
 export type Locale = 'pl' | 'en'
-export type Theme = 'system' | 'light' | 'dark'
+type Theme = 'system' | 'light' | 'dark'
 
 /** What the edge knows of a request before it knows who sends it. */
 export type AuthRequest = {

@@ -9,7 +9,6 @@ export type Values = Readonly<Record<string, string>>
 export type Codes = Record<string, string>
 
 export const meteredModels = ['unit', 'graduated', 'volume', 'package'] as const
-export type MeteredModel = (typeof meteredModels)[number]
 
 /** Rows on offer: what there is and room for more, so that no script has to add any. */
 export const feeRowsOf = (values: Values) => rowsOf(values, /^fees\.(\d+)\./, 2)

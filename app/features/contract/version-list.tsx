@@ -10,7 +10,7 @@ import { type ContractChange, contractOn } from '#tenants/contracts/rules/versio
 import { changeWords } from './change-words.ts'
 import type { TypeName } from './contract-view.tsx'
 
-export type VersionRow = {
+type VersionRow = {
   id: string
   version: number
   effectiveFrom: string

@@ -1,7 +1,7 @@
 // What a password must be: long, not one that everybody tries first, not the address.
 // No rules about kinds of characters: they make passwords worse, not better.
 
-export const MIN_PASSWORD_LENGTH = 12
+const MIN_PASSWORD_LENGTH = 12
 /** Long enough for any phrase; a bound, because the hash reads all of it. */
 export const MAX_PASSWORD_LENGTH = 256
 
