@@ -28,6 +28,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => new FormData())
   const email = String(form.get('email') ?? '')
+    // No address has them, and the database takes no zero byte even to look for one.
+    .replace(/\p{Cc}/gu, '')
     .trim()
     .toLowerCase()
     .slice(0, LONGEST)
