@@ -29,6 +29,12 @@ const commands: readonly Command[] = [
     load: () => import('./cli/company.ts'),
   },
   {
+    name: 'sample-invoice',
+    usage: 'sample-invoice COMPANY [FOLDER]',
+    summary: 'write an e-invoice and a PDF made out to the company, to try the house with',
+    load: () => import('./cli/sample-invoice.ts'),
+  },
+  {
     name: 'calc',
     usage: 'calc NAME < cases.jsonl',
     summary: "the product's own rules: a case on each line in, an answer on each line out",

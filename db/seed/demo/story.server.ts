@@ -73,7 +73,7 @@ function actorOf(
     cast,
     buyer: buyerAt(index),
     stranger: buyerAt((index + 5) % demoCompanies.length),
-    count: random.whole(42, 68),
+    count: random.whole(34, 56),
     hasReversal: company.slug === REVERSAL_IN,
   })
   const requests = requestSteps({
