@@ -1,7 +1,7 @@
 // A purchase as the table keeps it, and the same as plain data.
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { purchaseDocuments } from '#db/schema/accounting.ts'
-import type { ScopeContext } from '../../shared/scope.server.ts'
+import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import { readLines, readVatRows, storeLines, storeVatRows } from '../rules/draft-json.ts'
 import type { Purchase, PurchaseFinding, PurchaseInput, SelfAssessment } from '../types.ts'
 
@@ -100,9 +100,11 @@ const selectList = sql.raw(
 
 /** A purchase locked for posting, and whether its item has other drafts to wait for. */
 export async function loadForPosting(
-  { tx, tenantId }: ScopeContext,
+  ctx: ScopeContext,
   purchaseId: string,
 ): Promise<{ purchase: Purchase; hasOtherDrafts: boolean } | null> {
+  requirePermission(ctx, 'books:post')
+  const { tx, tenantId } = ctx
   const rows = await tx.execute<Row & { hasOtherDrafts: boolean }>(sql`
     select ${selectList}, exists (select 1 from purchase_documents o
         where o.tenant_id = ${tenantId} and o.item_id = p.item_id and o.status = 'draft'

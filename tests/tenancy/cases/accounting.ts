@@ -7,7 +7,7 @@ import { reversePurchase } from '#tenants/accounting/commands/reverse-purchase.s
 import { saveDraft } from '#tenants/accounting/commands/save-draft.server.ts'
 import { listBookingsOfDocuments } from '#tenants/accounting/queries/document-bookings.server.ts'
 import { getPostingPreview } from '#tenants/accounting/queries/posting-preview.server.ts'
-import { loadPurchase } from '#tenants/accounting/queries/purchase-row.server.ts'
+import { loadForPosting, loadPurchase } from '#tenants/accounting/queries/purchase-row.server.ts'
 import {
   getPurchase,
   getPurchaseByItem,
@@ -60,6 +60,9 @@ export const accountingCases: Cases = {
   ),
   'accounting/queries/posting-preview#getPostingPreview': write((ctx, at) =>
     getPostingPreview(ctx, at.purchaseId),
+  ),
+  'accounting/queries/purchase-row#loadForPosting': write((ctx, at) =>
+    loadForPosting(ctx, at.purchaseId),
   ),
   'accounting/queries/purchase-row#loadPurchase': read(
     (ctx, at) => loadPurchase(ctx, eq(purchaseDocuments.id, at.purchaseId), false),
