@@ -42,7 +42,7 @@ const ODD: readonly string[] = [
   'constructor',
   'toString',
   "' or 1=1 --",
-  '${7*7}',
+  '$' + '{7*7}',
   '{{7*7}}',
   '<script>alert(1)</script>',
   '../../etc/passwd',
