@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addDays, readTypedDate } from '#tenants/shared/dates.ts'
 import * as f from './format.ts'
 
 const readable = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u2212', '-')
@@ -115,4 +116,12 @@ describe('identifiers', () => {
     expect(f.formatNip('pl 526 000 12 46')).toBe('PL526-000-12-46')
     expect(f.formatNip('12345')).toBe('12345')
   })
+})
+
+test('a date that is written into a field is read back, in both languages', () => {
+  for (let day = '2026-01-01'; day < '2027-01-01'; day = addDays(day, 1)) {
+    for (const locale of ['pl', 'en'] as const) {
+      expect(readTypedDate(f.formatDate(locale, day), '2026-06-30')).toBe(day)
+    }
+  }
 })

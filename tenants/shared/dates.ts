@@ -92,14 +92,38 @@ export function startOfLocalDay(date: LocalDate, zone: string): Date {
   return new Date(high * 60_000)
 }
 
+// First three letters of the months, in English and in Polish; May and Polish "maj" meet.
+const MONTH_WORDS = [
+  ['jan', 'sty'],
+  ['feb', 'lut'],
+  ['mar'],
+  ['apr', 'kwi'],
+  ['may', 'maj'],
+  ['jun', 'cze'],
+  ['jul', 'lip'],
+  ['aug', 'sie'],
+  ['sep', 'wrz'],
+  ['oct', 'paź'],
+  ['nov', 'lis'],
+  ['dec', 'gru'],
+]
+
 /**
- * Reads a date as people type it: `2026-03-05`, `5.03.2026`, `050326`, `5.3`, `0503`, `5`.
+ * Reads a date as people type it: `2026-03-05`, `5.03.2026`, `050326`, `5.3`, `0503`, `5`,
+ * `5 Mar 2026`. Every date that a page writes into a field is read back.
  * What is left out comes from `today`: its month, and the year that lies nearest.
  */
 export function readTypedDate(text: string, today: LocalDate): LocalDate | null {
   const typed = text.trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
   if (iso) return dateOf(iso[1]!, iso[2]!, iso[3]!)
+  const worded = /^(\d{1,2}) (\p{L}{3,12})\.?(?: (\d{4}))?$/u.exec(typed)
+  if (worded) {
+    const [, day, word, year = ''] = worded
+    const start = word!.slice(0, 3).toLowerCase()
+    const month = MONTH_WORDS.findIndex((words) => words.includes(start)) + 1
+    return month === 0 ? null : readTypedDate(`${day}.${month}.${year}`, today)
+  }
   const parts =
     /^(\d{1,2})(?:[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2}))?\.?)?$/.exec(typed) ??
     /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(typed)

@@ -20,7 +20,7 @@ const rows = [
 
 /** Files that put the house together and therefore may reach everywhere. */
 const compositionRoots = [
-  /^tenants\/worker\.server\.ts$/,
+  /^tenants\/worker(\.server|\.test)\.ts$/,
   /^tenants\/cli(\.ts|\/)/,
   /^tenants\/calc(\.|\/)/,
   /^db\/seed\//,
