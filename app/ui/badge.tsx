@@ -45,8 +45,12 @@ export function StatusBadge({
 }) {
   const t = useT().common
   const words = audience === 'client' ? t.statusClient : t.statusStaff
-  // One element: the dot whose shape tells the state is drawn by the stylesheet.
-  return <span className={`bd bd-${statusTone[status]} s-${status}`}>{words[status]}</span>
+  return <span className={statusClass(status)}>{words[status]}</span>
+}
+
+/** One element: the dot whose shape tells the state is drawn by the stylesheet. */
+export function statusClass(status: WorkStatus): string {
+  return `bd bd-${statusTone[status]} s-${status}`
 }
 
 /** Bars like a phone's signal, drawn by the stylesheet. */

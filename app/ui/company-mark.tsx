@@ -40,12 +40,15 @@ export function CompanyMark({ company, size = 28 }: { company: CompanyLook; size
 export function CompanyTag({ name, color }: CompanyLook) {
   return (
     <span className="co">
-      <svg fill={color} aria-hidden="true">
-        <rect />
-      </svg>
+      <CompanyDot color={color} />
       {name}
     </span>
   )
+}
+
+/** The chip alone; the stylesheet fills it with the colour it is given. */
+export function CompanyDot({ color }: { color: string }) {
+  return <svg color={color} aria-hidden="true" />
 }
 
 /** Colour, name and NIP together: the company in hand must be unmistakable. */

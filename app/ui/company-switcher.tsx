@@ -14,7 +14,8 @@ export type FrameCompany = {
 }
 
 const SEARCH_FROM = 8
-// An agent has forty companies: the long tail is written when the menu is first opened.
+// An agent has forty companies: marks, numbers and the long tail are written when the menu
+// is first opened.
 const WRITTEN_AHEAD = 8
 
 /** Without a company in hand (lists across companies) it says so instead of staying silent. */
@@ -81,13 +82,19 @@ export function CompanySwitcher({
             {t.frame.allCompanies}
           </MenuLink>
         ) : null}
-        {(wanted ? found : opened ? others : others.slice(0, WRITTEN_AHEAD)).map((one) => (
-          <MenuLink key={one.id} to={one.to}>
-            <CompanyMark company={one} size={20} />
-            <span className="menu-main">{one.name}</span>
-            {one.nip ? <span className="muted num">{f.nip(one.nip)}</span> : null}
-          </MenuLink>
-        ))}
+        {opened
+          ? (wanted ? found : others).map((one) => (
+              <MenuLink key={one.id} to={one.to}>
+                <CompanyMark company={one} size={20} />
+                <span className="menu-main">{one.name}</span>
+                {one.nip ? <span className="muted num">{f.nip(one.nip)}</span> : null}
+              </MenuLink>
+            ))
+          : others.slice(0, WRITTEN_AHEAD).map((one) => (
+              <a key={one.id} href={one.to} className="menu-item">
+                {one.name}
+              </a>
+            ))}
       </div>
     </Menu>
   )

@@ -19,8 +19,10 @@ export function ShortcutSheet({ groups }: { groups: readonly ShortcutGroup[] }) 
     window.addEventListener(shortcutSheetEvent, onOpen)
     return () => window.removeEventListener(shortcutSheetEvent, onOpen)
   }, [])
+  // It needs a script to open, so no page carries it closed.
+  if (!open) return null
   return (
-    <Dialog open={open} onClose={() => setOpen(false)} title={t.shortcuts} size="md">
+    <Dialog open onClose={() => setOpen(false)} title={t.shortcuts} size="md">
       <div className="keys">
         {groups.map((group) => (
           <section key={group.title}>

@@ -16,6 +16,8 @@ export type Column<Row> = {
   cardLabel?: boolean
   /** Left out below 760 px unless rows become cards. */
   wideOnly?: boolean
+  /** A class of the cell itself, which costs less than an element inside of it. */
+  look?: (row: Row) => string | undefined
   /** Footer cell, for instance the total of the filter. */
   total?: ReactNode
 }
@@ -52,10 +54,17 @@ export function visibleIds<Row>(
     .map((column) => column.id)
 }
 
+const kindClass = { num: 'n', main: 'm', icon: 'ic', date: undefined, text: undefined }
+
 export function cellClass<Row>(column: Column<Row>): string | undefined {
-  const kind = { num: 'n', main: 'm', icon: 'ic', date: undefined, text: undefined }[
-    column.kind ?? 'text'
-  ]
+  const kind = kindClass[column.kind ?? 'text']
   if (column.wideOnly) return kind ? `${kind} wo` : 'wo'
   return kind
+}
+
+/** Class of a cell in a row: its column's and what the row adds. */
+export function rowCellClass<Row>(column: Column<Row>, row: Row): string | undefined {
+  const own = cellClass(column)
+  const look = column.look?.(row)
+  return own && look ? `${own} ${look}` : (look ?? own)
 }

@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react'
-import { type Column, cellClass } from './table-model.ts'
+import { type Column, rowCellClass } from './table-model.ts'
 
 type TableRowProps = {
   id: string
@@ -40,7 +40,7 @@ function Row(props: TableRowProps): ReactElement {
       {columns.map((column, place) => (
         <td
           key={column.id}
-          className={cellClass(column)}
+          className={rowCellClass(column, row)}
           data-l={cards && column.cardLabel ? column.header : undefined}
         >
           {href && place === anchorAt ? (

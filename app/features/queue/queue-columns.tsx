@@ -1,6 +1,6 @@
 import type { Dictionary } from '#app/i18n/dictionaries.ts'
-import { PriorityMark, StatusBadge } from '#app/ui/badge.tsx'
-import { CompanyTag } from '#app/ui/company-mark.tsx'
+import { statusClass } from '#app/ui/badge.tsx'
+import { CompanyDot } from '#app/ui/company-mark.tsx'
 import type { Column } from '#app/ui/table-model.ts'
 import type { QueueCompany, QueueLine } from './queue-line.ts'
 
@@ -11,19 +11,30 @@ export function queueColumns(
   companies: readonly QueueCompany[],
 ): Column<QueueLine>[] {
   const names = t.desk.columns
+  const { priority: words, priorityLabel } = t.common
+  const priorities = {
+    1: `${priorityLabel}: ${words.high}`,
+    2: `${priorityLabel}: ${words.normal}`,
+    3: `${priorityLabel}: ${words.low}`,
+  }
   return [
     {
       id: 'priority',
       header: names.priority,
       kind: 'icon',
-      cell: (line) => <PriorityMark priority={priorityWords[line.priority]} />,
+      look: (line) => `prc pr-${priorityWords[line.priority]}`,
+      cell: (line) => priorities[line.priority],
     },
     { id: 'number', header: names.number, kind: 'num', cell: (line) => line.n },
     { id: 'title', header: names.title, kind: 'main', fixed: true, cell: (line) => line.title },
     {
       id: 'company',
       header: names.company,
-      cell: (line) => <CompanyTag {...companies[line.co]!} />,
+      look: () => 'co',
+      cell: (line) => {
+        const { name, color } = companies[line.co]!
+        return [<CompanyDot key="dot" color={color} />, name]
+      },
     },
     {
       id: 'service',
@@ -34,19 +45,23 @@ export function queueColumns(
     {
       id: 'status',
       header: names.status,
-      cell: (line) => <StatusBadge status={line.status} />,
+      cell: (line) => (
+        <span className={statusClass(line.status)}>{t.common.statusStaff[line.status]}</span>
+      ),
     },
     {
       id: 'due',
       header: names.due,
       kind: 'date',
       fixed: true,
-      cell: (line) => <span className={`ck ck-${line.tone}`}>{line.due}</span>,
+      look: (line) => `ck ck-${line.tone}`,
+      cell: (line) => line.due,
     },
     {
       id: 'assignee',
       header: names.assignee,
-      cell: (line) => line.who ?? <span className="muted">{t.desk.nobody}</span>,
+      look: (line) => (line.who ? undefined : 'muted'),
+      cell: (line) => line.who ?? t.desk.nobody,
     },
     {
       id: 'opened',

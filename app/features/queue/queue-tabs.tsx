@@ -1,12 +1,15 @@
-import { Link } from '@remix-run/react'
+import { useRef } from 'react'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
+import { useAnchors } from '#app/ui/use-anchors.ts'
 import type { QueueFilters } from '#tenants/work/schema.ts'
 import type { QueueCounts } from '#tenants/work/types.ts'
 
 /** The five ways into the queue that everybody needs; each counts what it would show. */
 export function QueueTabs({ counts, filters }: { counts: QueueCounts; filters: QueueFilters }) {
   const t = useT().desk.tabs
+  const box = useRef<HTMLElement>(null)
+  useAnchors(box)
   const { assignee, overdue, status, company } = filters
   const tabs = [
     { label: t.all, count: counts.all, query: {}, isOn: !assignee && !overdue && !status },
@@ -31,17 +34,17 @@ export function QueueTabs({ counts, filters }: { counts: QueueCounts; filters: Q
     },
   ]
   return (
-    <nav className="tabs" aria-label={t.label}>
+    <nav ref={box} className="tabs" aria-label={t.label}>
       {tabs.map(({ label, count, query, isOn }) => (
-        <Link
+        <a
           key={label}
-          to={paths.desk({ ...query, company })}
+          href={paths.desk({ ...query, company })}
           className={isOn ? 'tab tab-on' : 'tab'}
           aria-current={isOn ? 'page' : undefined}
         >
           {label}
           <span className="ct bd-neutral">{count > 999 ? '999+' : count}</span>
-        </Link>
+        </a>
       ))}
     </nav>
   )
