@@ -24,6 +24,7 @@ export const paths = {
   desk: (query?: Query) => withQuery('/desk', query),
   deskEvents: () => '/desk/events',
   deskItem: (company: string, item: string) => `/desk/c/${company}/items/${item}`,
+  deskItemFiles: (company: string, item: string) => `/desk/c/${company}/items/${item}/files`,
   deskNewItem: (company: string) => `/desk/c/${company}/items/new`,
   deskBooking: (company: string, purchase: string) => `/desk/c/${company}/bookings/${purchase}`,
   deskBookingStep: (company: string, purchase: string, step: 'post' | 'reverse' | 'reject') =>
@@ -46,6 +47,7 @@ export const paths = {
   portalUploadFile: (company: string) => `/portal/${company}/upload/file`,
   portalItems: (company: string, query?: Query) => withQuery(`/portal/${company}/items`, query),
   portalItem: (company: string, item: string) => `/portal/${company}/items/${item}`,
+  portalItemFiles: (company: string, item: string) => `/portal/${company}/items/${item}/files`,
   portalNewRequest: (company: string, query?: Query) =>
     withQuery(`/portal/${company}/requests/new`, query),
   portalDocuments: (company: string, query?: Query) =>

@@ -147,6 +147,13 @@ const pl = {
     'accounting.purchase_reversed': 'Wystornowano',
   },
   internal: 'tylko zespół',
+  attach: {
+    title: 'Dołącz dokument',
+    attached: 'Dołączono do sprawy.',
+    known: 'Ten plik jest już przy tej sprawie.',
+    repeats: (name: string) => `Dołączono. Ten sam plik był już przesłany jako „${name}”.`,
+    closed: 'Sprawa jest zamknięta: niczego już nie można do niej dołączyć.',
+  },
   newItem: {
     title: 'Nowa sprawa',
     choose: 'Rodzaj sprawy',
@@ -304,6 +311,13 @@ const en: typeof pl = {
     'accounting.purchase_reversed': 'Reversed',
   },
   internal: 'team only',
+  attach: {
+    title: 'Attach a document',
+    attached: 'Attached to the item.',
+    known: 'This file is attached to the item already.',
+    repeats: (name) => `Attached. The same file was uploaded before as “${name}”.`,
+    closed: 'The item is closed: nothing can be attached to it any more.',
+  },
   newItem: {
     title: 'New item',
     choose: 'Kind of item',

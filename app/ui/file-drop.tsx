@@ -24,6 +24,8 @@ export type FileDropProps = {
   title?: string
   hint?: string
   compact?: boolean
+  /** Beside work of its own weight the button is not the loudest of the page. */
+  quiet?: boolean
   /** What is said under a file that was taken, from the server's answer. */
   describe?: (answer: unknown) => ReactNode
   /** After the last file of a batch; the page's data are fetched anew in any case. */
@@ -33,7 +35,8 @@ export type FileDropProps = {
 /** Without JavaScript this is a form with a file input and a button, and nothing is lost. */
 export function FileDrop(props: FileDropProps) {
   const { action, scriptAction, name = 'file', fields = {}, accept, multiple = true } = props
-  const { maxBytes = 50_000_000, camera = true, title, hint, compact, describe, onDone } = props
+  const { maxBytes = 50_000_000, camera = true, title, hint, compact, quiet } = props
+  const { describe, onDone } = props
   const t = useT().common.upload
   const f = useFormat()
   const id = useId()
@@ -94,7 +97,10 @@ export function FileDrop(props: FileDropProps) {
         </span>
         <p className="drop-title">{title ?? t.title}</p>
         <div className="drop-ways">
-          <label htmlFor={`${id}f`} className="btn btn-primary needs-js">
+          <label
+            htmlFor={`${id}f`}
+            className={cx('btn needs-js', quiet ? 'btn-secondary' : 'btn-primary')}
+          >
             <Icon name="document" />
             {multiple ? t.choose : t.chooseOne}
           </label>

@@ -1,13 +1,15 @@
 // The archive records what was handed in and files it when the work is done; from then
 // on a document never changes. The bytes are put away before (contents.server.ts).
 import { type SQL, sql } from 'drizzle-orm'
-import { itemDocuments } from '#db/schema/archive.ts'
 import { recordAudit } from '../audit/commands.server.ts'
 import { AppError } from '../shared/app-error.ts'
 import { isId, newId } from '../shared/ids.ts'
 import type { Service } from '../shared/permissions.ts'
-import { violates } from '../shared/pg-error.ts'
+import { type Err, type Ok, ok } from '../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../shared/scope.server.ts'
+import { factsOf, loadItemForChange } from '../work/commands/change-item.server.ts'
+import { attachDocument } from '../work/commands/send-message.server.ts'
+import { decide, type StateRefusal } from '../work/rules/item-state.ts'
 import type { StagedFile } from './types.ts'
 
 export type RecordedDocument = { id: string; duplicateOfId: string | null }
@@ -42,23 +44,37 @@ export async function recordDocument(
   return { id, duplicateOfId }
 }
 
-/** Hangs a document on an item. Repeating it changes nothing. */
-export async function attachDocument(
+export type AttachedUpload = {
+  documentId: string
+  /** The same bytes hang on this very item: nothing was written. */
+  isKnown: boolean
+  /** The company's earlier document with the same bytes. */
+  repeats: { name: string; uploadedAt: Date } | null
+}
+
+/** Records staged content as a document of an open item, under the item's service. */
+export async function attachUpload(
   ctx: ScopeContext,
-  { itemId, documentId }: { itemId: string; documentId: string },
-): Promise<void> {
+  staged: StagedFile,
+  { itemId }: { itemId: string },
+): Promise<Ok<AttachedUpload> | Err<StateRefusal>> {
   requirePermission(ctx, 'documents:upload')
-  if (!isId(itemId) || !isId(documentId)) throw new AppError('not_found')
-  try {
-    await ctx.tx
-      .insert(itemDocuments)
-      .values({ tenantId: ctx.tenantId, itemId, documentId, addedAt: ctx.now })
-      .onConflictDoNothing()
-  } catch (error) {
-    const foreign = ['item_documents_item_id_fkey', 'item_documents_document_id_fkey']
-    if (foreign.some((key) => violates(error, key))) throw new AppError('not_found')
-    throw error
-  }
+  // The lock makes two sendings of one file meet here.
+  const item = await loadItemForChange(ctx, itemId)
+  const decided = decide(factsOf(item), 'attach')
+  if (!decided.ok) return decided
+  const known = await ctx.tx.execute<{ id: string; isHere: boolean; name: string; at: Date }>(sql`
+    select d.id, d.original_name as name, d.uploaded_at as at,
+      exists (select 1 from item_documents l where l.tenant_id = d.tenant_id
+        and l.document_id = d.id and l.item_id = ${itemId}) as "isHere"
+    from documents d where d.tenant_id = ${ctx.tenantId} and d.sha256 = ${staged.sha256}
+    order by 4 desc, d.uploaded_at, d.id limit 1`)
+  const earlier = known[0]
+  const repeats = earlier ? { name: earlier.name, uploadedAt: earlier.at } : null
+  if (earlier?.isHere) return ok({ documentId: earlier.id, isKnown: true, repeats })
+  const { id } = await recordDocument(ctx, staged, { service: item.service })
+  const attached = await attachDocument(ctx, { itemId, documentId: id })
+  return attached.ok ? ok({ documentId: id, isKnown: false, repeats }) : attached
 }
 
 /** Files a document under what it became. A filed one stays as it is. */

@@ -1,5 +1,6 @@
 // The smaller blocks of an item's page.
 import { Link } from '@remix-run/react'
+import { AttachBox } from '#app/features/work/attach-box.tsx'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { useLocale } from '#app/i18n/locale.tsx'
@@ -13,7 +14,15 @@ import type { ItemBilling } from '#tenants/billing/types.ts'
 import type { FormField } from '#tenants/work/schema.ts'
 import type { ItemPage, ItemQuestion } from '#tenants/work/types.ts'
 
-export function ItemDocuments({ company, item }: { company: string; item: ItemPage }) {
+export function ItemDocuments({
+  company,
+  item,
+  canAttach,
+}: {
+  company: string
+  item: ItemPage
+  canAttach: boolean
+}) {
   const t = useT().portal
   const f = useFormat()
   return (
@@ -42,6 +51,9 @@ export function ItemDocuments({ company, item }: { company: string; item: ItemPa
       ) : (
         <p className="calm muted">{t.item.noDocuments}</p>
       )}
+      {canAttach && item.allowed.includes('attach') ? (
+        <AttachBox action={paths.portalItemFiles(company, item.id)} />
+      ) : null}
     </Card>
   )
 }
@@ -179,14 +191,15 @@ export function ItemTimeline({ item }: { item: ItemPage }) {
   const entries = item.events.flatMap((event): TimelineEntry[] => {
     const look = looks[event.action]
     if (!look) return []
-    const reason = event.data.reason
+    const isFile = event.action === 'work.document_attached'
+    const said = isFile ? event.data.name : event.data.reason
     return [
       {
         id: event.id,
         at: event.at,
         who: event.actorSide === 'system' ? undefined : event.actorName,
         ...look,
-        ...(typeof reason === 'string' ? { body: reason } : {}),
+        ...(typeof said === 'string' ? { body: said } : {}),
       },
     ]
   })

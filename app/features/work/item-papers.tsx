@@ -7,14 +7,19 @@ import type { TimelineEntry } from '#app/ui/timeline.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { ItemEvent, ItemPage } from '#tenants/work/types.ts'
+import { AttachBox } from './attach-box.tsx'
 
 export function ItemDocuments({ item, company }: { item: ItemPage; company: string }) {
   const t = useT().work.side
   const f = useFormat()
+  const box = item.allowed.includes('attach') ? (
+    <AttachBox action={paths.deskItemFiles(company, item.id)} />
+  ) : null
   if (item.documents.length === 0) {
     return (
-      <Card title={t.documents}>
-        <p className="muted">{t.noDocuments}</p>
+      <Card title={t.documents} flush>
+        <p className="calm muted">{t.noDocuments}</p>
+        {box}
       </Card>
     )
   }
@@ -33,6 +38,7 @@ export function ItemDocuments({ item, company }: { item: ItemPage; company: stri
           </li>
         ))}
       </ul>
+      {box}
     </Card>
   )
 }

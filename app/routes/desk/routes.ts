@@ -16,6 +16,7 @@ export const deskRoutes: RouteConfigEntry[] = [
     route('c/:company/bookings/:purchase/reverse', 'routes/desk/booking.reverse.tsx'),
     route('c/:company/bookings/:purchase/reject', 'routes/desk/booking.reject.tsx'),
   ]),
+  route('desk/c/:company/items/:item/files', 'routes/desk/item.files.ts'),
   route('desk/c/:company/books/export/:page', 'routes/desk/books.export.ts'),
   route('desk/c/:company/books/period', 'routes/desk/books.period.ts'),
   route('desk/c/:company/bookings/new', 'routes/desk/booking.new.ts'),

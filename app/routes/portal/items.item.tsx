@@ -49,6 +49,7 @@ export const loader = portal.loader(
       company: company.slug,
       now: ctx.now,
       canAnswer: ctx.actor.can('work:answer'),
+      canAttach: ctx.actor.can('documents:upload'),
       title: dictionary(locale).portal.pageTitle(item.title, company.shortName),
     }
   },
@@ -73,7 +74,8 @@ export const action = portal.action(
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function PortalItem() {
-  const { item, purchase, billing, company, now, canAnswer } = useLoaderData<typeof loader>()
+  const { item, purchase, billing, company, now, canAnswer, canAttach } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const { locale, zone } = useLocale()
   const due = useDueWords(item, now)
@@ -124,7 +126,7 @@ export default function PortalItem() {
           <AnsweredQuestions questions={past} />
         </div>
         <div className="stack">
-          <ItemDocuments company={company} item={item} />
+          <ItemDocuments company={company} item={item} canAttach={canAttach} />
           <ItemForm item={item} />
           {billing ? (
             <ItemBillingCard

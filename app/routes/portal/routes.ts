@@ -3,8 +3,9 @@ import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
 /** /portal/:company: what a client company's people see. */
 export const portalRoutes: RouteConfigEntry[] = [
   route('portal', 'routes/portal/choose.tsx'),
-  // A script's upload answers with JSON: it stands outside the frame.
+  // A script's upload is answered with JSON: it stands outside the frame.
   route('portal/:company/upload/file', 'routes/portal/upload.file.ts'),
+  route('portal/:company/items/:item/files', 'routes/portal/items.files.ts'),
   route('portal/:company/books/export/:page', 'routes/portal/books.export.ts'),
   route('portal/:company', 'routes/portal/layout.tsx', [
     route('books/trial-balance', 'routes/portal/books.trial-balance.tsx'),

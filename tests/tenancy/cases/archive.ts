@@ -1,4 +1,4 @@
-import { attachDocument, fileDocument, recordDocument } from '#tenants/archive/commands.server.ts'
+import { attachUpload, fileDocument, recordDocument } from '#tenants/archive/commands.server.ts'
 import { ensureCompanyKey, loadFileKey } from '#tenants/archive/keys.server.ts'
 import {
   getDocument,
@@ -38,11 +38,22 @@ export const archiveCases: Cases = {
         { service: 'accounting' },
       ),
   },
-  'archive/commands#attachDocument': {
+  'archive/commands#attachUpload': {
     scope: 'company',
     as: 'finance',
     needs: ['documents:upload'],
-    run: (ctx, at) => attachDocument(ctx, { itemId: at.itemId, documentId: at.looseDocumentId }),
+    run: (ctx, at) =>
+      attachUpload(
+        ctx,
+        {
+          tenantId: at.tenantId,
+          sha256: 'b'.repeat(64),
+          sizeBytes: 10,
+          mime: 'application/pdf',
+          originalName: 'y.pdf',
+        },
+        { itemId: at.itemId },
+      ),
   },
   'archive/commands#fileDocument': {
     scope: 'company',
