@@ -6,7 +6,7 @@
 // request roles and a scope (app.tenant_id, app.actor_id, app.scope, app.services),
 // both local to the transaction. No scope, no rows.
 
-export const requestRoles = ['auth', 'client', 'agent', 'admin', 'worker'] as const
+export const requestRoles = ['auth', 'client', 'employee', 'agent', 'admin', 'worker'] as const
 export type RequestRole = (typeof requestRoles)[number]
 
 export const roleName = (role: RequestRole) => `zaplecze_${role}`
@@ -37,6 +37,14 @@ const agentBooks = `tenant_id in (select a.tenant_id from agent_assignments a
     where a.account_id = (select app.actor()) and a.service = 'accounting')
     and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
 const clientBooks = `${visible.client} and 'accounting' = any ((select app.services())::text[])`
+// Pay: a client's owner and HR, agents of the payroll, jobs. Not finance, not the office.
+const clientPay = `${visible.client} and 'payroll' = any ((select app.services())::text[])`
+const agentPay = `tenant_id in (select a.tenant_id from agent_assignments a
+    where a.account_id = (select app.actor()) and a.service = 'payroll')
+    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
+// The person whom the membership names: a setting could be made up, a membership not.
+const ownPay = `${visible.client} and employee_id = (select m.employee_id from members m
+    where m.tenant_id = app.tenant() and m.account_id = app.actor() and m.is_active)`
 const isProvider = `tenant_id = '${PROVIDER_ID}'`
 const ownRows = `${isProvider} and account_id = app.actor()`
 
@@ -69,6 +77,21 @@ const itemChild = (client: string, agent: string): TableAccess => ({
   worker: full('siu'),
 })
 
+type PayRights = {
+  client: string
+  agent: string
+  employee?: string
+  updateColumns?: readonly string[]
+}
+/** Rows of the payroll; `updateColumns` limits the client, who decides but does not compute. */
+const pay = ({ client, agent, employee, updateColumns }: PayRights, own = ownPay): TableAccess => ({
+  client: { rights: client, rows: clientPay, ...(updateColumns ? { updateColumns } : {}) },
+  agent: { rights: agent, rows: agentPay },
+  ...(employee ? { employee: { rights: employee, rows: own } } : {}),
+  worker: full('siud'),
+})
+const ownPublished = `${ownPay} and published_at is not null`
+
 export const access: Record<string, TableAccess> = {
   accounts: { auth: all('siu') },
   sessions: { auth: all('siud') },
@@ -84,6 +107,7 @@ export const access: Record<string, TableAccess> = {
   companies: {
     auth: all('s'),
     client: { rights: 's', rows: `tenant_id = app.tenant() or ${isProvider}` },
+    employee: { rights: 's', rows: visible.client },
     agent: { rights: 's', rows: `(${visible.agent}) or ${isProvider}` },
     admin: full('siu'),
     worker: full('s'),
@@ -96,12 +120,13 @@ export const access: Record<string, TableAccess> = {
   },
   members: {
     // Accepting an invitation gives somebody who left their new role.
-    auth: all('siu', ['name', 'email', 'is_active', 'role']),
+    auth: all('siu', ['name', 'email', 'is_active', 'role', 'employee_id']),
     client: {
       rights: 'su',
       rows: visible.client,
       updateColumns: ['role', 'is_active'],
     },
+    employee: { rights: 's', rows: `${visible.client} and account_id = app.actor()` },
     agent: { rights: 's', rows: `(${visible.agent}) or ${isProvider}` },
     admin: full('siu'),
     worker: full('s'),
@@ -243,9 +268,60 @@ export const access: Record<string, TableAccess> = {
   },
   invoice_numbers: { admin: full('si'), worker: full('s') },
 
+  employees: {
+    ...pay({ client: 'siu', agent: 'siu' }),
+    employee: { rights: 's', rows: ownPay.replace('employee_id =', 'id =') },
+  },
+  employments: pay({
+    client: 'siu',
+    agent: 'siu',
+    employee: 's',
+    updateColumns: ['ends_on', 'end_reason', 'ended_at', 'version'],
+  }),
+  // What was agreed is never rewritten: nobody has a right to update.
+  employment_terms: pay({ client: 'si', agent: 'si', employee: 's' }),
+  pay_components: pay({ client: 'si', agent: 'si' }),
+  payroll_settings: pay({ client: 's', agent: 'si' }),
+  absences: {
+    ...pay({ client: 'siu', agent: 'siu' }),
+    employee: { rights: 'siu', rows: ownPay, updateColumns: ['status', 'version'] },
+  },
+  month_inputs: pay({ client: 'siud', agent: 'siud' }),
+  garnishments: pay({ client: 'siu', agent: 'siu' }),
+  employee_file_entries: pay({ client: 'siu', agent: 'siu' }),
+  payroll_runs: pay({
+    client: 'su',
+    agent: 'siud',
+    updateColumns: ['status', 'approved_at', 'approved_by_id', 'approved_by_name', 'version'],
+  }),
+  payslips: pay({ client: 's', agent: 'siud', employee: 's' }, ownPublished),
+  payslip_lines: pay(
+    { client: 's', agent: 'siud', employee: 's' },
+    // The slips themselves are filtered by their own policy.
+    `${visible.client} and payslip_id in (select p.id from payslips p
+      where p.tenant_id = app.tenant())`,
+  ),
+  payment_batches: pay({
+    client: 'su',
+    agent: 'siu',
+    updateColumns: [
+      'status',
+      'first_released_at',
+      'first_released_by_id',
+      'first_released_by_name',
+      'second_released_at',
+      'second_released_by_id',
+      'second_released_by_name',
+      'version',
+    ],
+  }),
+  payments: pay({ client: 's', agent: 'si' }),
+  declarations: pay({ client: 's', agent: 'siu', employee: 's' }),
+
   audit_events: {
     auth: { rights: 'i', rows: 'true' },
     client: { rights: 'si', rows: `${visible.client} and not is_internal` },
+    employee: { rights: 'i', rows: `${visible.client} and actor_id = app.actor()` },
     agent: { rights: 'si', rows: visible.agent },
     admin: full('si'),
     worker: full('siu'),
@@ -258,6 +334,7 @@ export const access: Record<string, TableAccess> = {
   outbox_messages: {
     auth: { rights: 'i', rows: 'true' },
     client: { rights: 'i', rows: visible.client },
+    employee: { rights: 'i', rows: visible.client },
     agent: { rights: 'i', rows: visible.agent },
     admin: full('si'),
     worker: full('su'),
@@ -273,4 +350,6 @@ export const systemTables: Record<string, string> = {
   ledger_accounts: 's',
   counters: 'siu',
   agent_assignments: 's',
+  payroll_runs: 's',
+  payslips: 's',
 }

@@ -101,6 +101,8 @@ export function securityStatements(): string[] {
     'app.post_entry(uuid, uuid, date, text, text, uuid, uuid, uuid, text, timestamptz, char, text[], bigint[], text[])',
     'app.journal_lines_inserted()',
     'app.agents_of(uuid, text)',
+    'app.payslips_changed()',
+    'app.payslip_lines_changed()',
   ]
   statements.push(
     `grant create on schema app to ${SYSTEM_ROLE}`,

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { id, instant, tenantId } from './columns.ts'
 import { companies } from './companies.ts'
+import { employees } from './people.ts'
 
 export const accounts = pgTable(
   'accounts',
@@ -88,6 +89,8 @@ export const members = pgTable(
       .notNull()
       .references(() => accounts.id),
     role: text('role').notNull(),
+    /** The person of the payroll that this sign-in is: what the employee's page shows. */
+    employeeId: uuid('employee_id'),
     name: text('name').notNull(),
     email: text('email').notNull(),
     isActive: boolean('is_active').notNull().default(true),
@@ -101,9 +104,16 @@ export const members = pgTable(
       foreignColumns: [companies.tenantId],
     }),
     index('members_account_id_idx').on(t.accountId),
+    uniqueIndex('members_employee_id_key').on(t.tenantId, t.employeeId),
+    foreignKey({
+      name: 'members_employee_id_fkey',
+      columns: [t.tenantId, t.employeeId],
+      foreignColumns: [employees.tenantId, employees.id],
+    }),
+    check('members_employee_check', sql`${t.role} <> 'employee' or ${t.employeeId} is not null`),
     check(
       'members_role_check',
-      sql`${t.role} in ('owner','finance','hr','viewer','agent','lead','admin','auditor')`,
+      sql`${t.role} in ('owner','finance','hr','viewer','employee','agent','lead','admin','auditor')`,
     ),
   ],
 )
@@ -141,6 +151,7 @@ export const invitations = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role').notNull(),
+    employeeId: uuid('employee_id'),
     tokenHash: text('token_hash').notNull(),
     expiresAt: instant('expires_at').notNull(),
     acceptedAt: instant('accepted_at'),
@@ -157,9 +168,18 @@ export const invitations = pgTable(
       foreignColumns: [companies.tenantId],
     }),
     index('invitations_token_hash_idx').on(t.tokenHash),
+    foreignKey({
+      name: 'invitations_employee_id_fkey',
+      columns: [t.tenantId, t.employeeId],
+      foreignColumns: [employees.tenantId, employees.id],
+    }),
+    check(
+      'invitations_employee_check',
+      sql`${t.role} <> 'employee' or ${t.employeeId} is not null`,
+    ),
     check(
       'invitations_role_check',
-      sql`${t.role} in ('owner','finance','hr','viewer','agent','lead','admin','auditor')`,
+      sql`${t.role} in ('owner','finance','hr','viewer','employee','agent','lead','admin','auditor')`,
     ),
   ],
 )

@@ -1,11 +1,11 @@
 // Reads about companies. Lists across companies need the provider's scope.
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { companies } from '#db/schema/companies.ts'
 import { invitations, members } from '#db/schema/identity.ts'
 import { AppError } from '../shared/app-error.ts'
 import { localDateOf } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
-import type { MemberRole } from '../shared/permissions.ts'
+import { employeeRole, type MemberRole } from '../shared/permissions.ts'
 import {
   type AnyContext,
   type ProviderContext,
@@ -142,7 +142,7 @@ export async function listCompanies(
   }
 }
 
-/** People of the company in hand, active ones first, by name. */
+/** Who works with the portal, active ones first, by name; employees are the payroll's people. */
 export async function listMembers(ctx: OneCompany): Promise<Member[]> {
   requireMembersReading(ctx)
   const rows = await ctx.tx
@@ -155,7 +155,7 @@ export async function listMembers(ctx: OneCompany): Promise<Member[]> {
       createdAt: members.createdAt,
     })
     .from(members)
-    .where(eq(members.tenantId, ctx.tenantId))
+    .where(and(eq(members.tenantId, ctx.tenantId), ne(members.role, employeeRole)))
     .orderBy(sql`${members.isActive} desc`, asc(members.name), asc(members.accountId))
     .limit(500)
   return rows as Member[]
@@ -178,6 +178,7 @@ export async function listInvitations(ctx: OneCompany): Promise<Invitation[]> {
     .where(
       and(
         eq(invitations.tenantId, ctx.tenantId),
+        ne(invitations.role, employeeRole),
         isNull(invitations.acceptedAt),
         isNull(invitations.revokedAt),
       ),

@@ -4,7 +4,12 @@ export const clientRoles = ['owner', 'finance', 'hr', 'viewer'] as const
 export const staffRoles = ['agent', 'lead', 'admin', 'auditor'] as const
 export type ClientRole = (typeof clientRoles)[number]
 export type StaffRole = (typeof staffRoles)[number]
-export type MemberRole = ClientRole | StaffRole
+/**
+ * An employee of a client, who sees their own pay and nothing else. Not one of the client's
+ * roles: no page of the portal opens for it, and in the database it is a role of its own.
+ */
+export const employeeRole = 'employee'
+export type MemberRole = ClientRole | StaffRole | typeof employeeRole
 
 export const services = [
   'accounting',
@@ -42,6 +47,14 @@ export const permissions = [
   'staff:manage',
   'audit:read',
   'outbox:read',
+  'people:read',
+  'people:manage',
+  'people:unmask',
+  'payroll:read',
+  'payroll:do',
+  'payroll:approve',
+  'payroll:pay',
+  'own_pay:read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -58,6 +71,12 @@ const rolePermissions: Record<MemberRole, readonly Permission[]> = {
     'members:read',
     'members:manage',
     'audit:read',
+    'people:read',
+    'people:manage',
+    'people:unmask',
+    'payroll:read',
+    'payroll:approve',
+    'payroll:pay',
   ],
   finance: [
     'work:read',
@@ -69,9 +88,35 @@ const rolePermissions: Record<MemberRole, readonly Permission[]> = {
     'invoices:read',
     'contracts:read',
   ],
-  hr: ['work:read', 'work:request', 'work:answer', 'documents:read', 'documents:upload'],
+  hr: [
+    'work:read',
+    'work:request',
+    'work:answer',
+    'documents:read',
+    'documents:upload',
+    'people:read',
+    'people:manage',
+    'people:unmask',
+    'payroll:read',
+    'payroll:approve',
+    'payroll:pay',
+  ],
   viewer: ['work:read', 'documents:read', 'books:read'],
-  agent: ['work:read', 'work:do', 'documents:read', 'documents:upload', 'books:read', 'books:post'],
+  employee: ['own_pay:read'],
+  // Which of an agent's companies these are for, the assignments to the payroll say.
+  agent: [
+    'work:read',
+    'work:do',
+    'documents:read',
+    'documents:upload',
+    'books:read',
+    'books:post',
+    'people:read',
+    'people:manage',
+    'people:unmask',
+    'payroll:read',
+    'payroll:do',
+  ],
   lead: [
     'work:read',
     'work:do',
@@ -82,6 +127,11 @@ const rolePermissions: Record<MemberRole, readonly Permission[]> = {
     'books:post',
     'staff:read',
     'contracts:read',
+    'people:read',
+    'people:manage',
+    'people:unmask',
+    'payroll:read',
+    'payroll:do',
   ],
   admin: [
     'work:read',

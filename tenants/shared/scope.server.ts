@@ -11,6 +11,7 @@ import { config } from '#db/config.server.ts'
 import { AppError } from './app-error.ts'
 import {
   type ClientRole,
+  isStaffRole,
   type MemberRole,
   type Permission,
   permissionsOf,
@@ -140,6 +141,7 @@ function requestRoleOf(role: MemberRole | 'system'): RequestRole {
   if (role === 'system') return 'worker'
   if (role === 'agent' || role === 'lead') return 'agent'
   if (role === 'admin' || role === 'auditor') return 'admin'
+  if (role === 'employee') return 'employee'
   return 'client'
 }
 
@@ -152,8 +154,7 @@ const everything = () => true
 
 function contextOf(principal: Principal, tx: Tx) {
   const { role } = principal
-  const side =
-    role === 'system' ? 'system' : requestRoleOf(role) === 'client' ? 'client' : 'provider'
+  const side = role === 'system' ? 'system' : isStaffRole(role) ? 'provider' : 'client'
   const actor: Actor = {
     id: principal.accountId,
     name: principal.name,

@@ -2,6 +2,7 @@
 // tests always have something to steal. A table without a row here fails them.
 import type postgres from 'postgres'
 import { newId } from '#tenants/shared/ids.ts'
+import { plantPayroll } from './planted-payroll.ts'
 
 export type Planted = { tenantId: string; accountId: string; itemId: string }
 
@@ -30,8 +31,10 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
     await tx`insert into accounts (id, email, name) values (${account}, ${`p${n}@example.pl`}, 'Ala')`
     await tx`insert into members (tenant_id, account_id, role, name, email)
       values (${t}, ${account}, 'owner', 'Ala', 'a@example.pl')`
-    await tx`insert into agent_assignments (tenant_id, account_id, service)
-      values (${t}, ${agentId ?? account}, 'accounting')`
+    for (const service of ['accounting', 'payroll']) {
+      await tx`insert into agent_assignments (tenant_id, account_id, service)
+        values (${t}, ${agentId ?? account}, ${service})`
+    }
     await tx`insert into invitations (tenant_id, id, email, name, role, token_hash, expires_at)
       values (${t}, ${newId()}, 'x@example.pl', 'X', 'viewer', ${n}, now())`
     await tx`insert into saved_views (tenant_id, id, account_id, list, name, query)
@@ -97,6 +100,7 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
       '2026-10-01', now(), ${item}, ${contract}, 'planted', ${purchase}, ${line})`
     await tx`update invoices set status = 'issued', number = ${`F/${n}`} where id = ${invoice}`
     await tx`insert into invoice_numbers values (${t}, 'F', ${counter}, ${t}, ${invoice}, now())`
+    await plantPayroll(tx, { t, account, item, document, entry })
     await tx`insert into audit_events (tenant_id, id, at, actor_name, actor_side, action, subject_type,
       subject_id, data) values (${t}, ${newId()}, now(), 'A', 'client', 'x', 'x', ${item}, '{}')`
     await tx`insert into audit_blocks values (${t}, 1, '', 'x', 1, now())`

@@ -34,7 +34,12 @@ export type OpenInvitation = {
   hasAccount: boolean
 }
 
-type Found = OpenInvitation & { tenantId: TenantId; id: string; locale: Locale }
+type Found = OpenInvitation & {
+  tenantId: TenantId
+  id: string
+  locale: Locale
+  employeeId: string | null
+}
 
 /** The invitation behind a link; null when it was used, withdrawn, expired or never was. */
 export async function findInvitation(
@@ -43,7 +48,7 @@ export async function findInvitation(
 ): Promise<OpenInvitation | null> {
   const found = await withAuth(request, { readOnly: true }, (ctx) => findOpen(ctx, token))
   if (!found) return null
-  const { tenantId: _tenantId, id: _id, locale: _locale, ...open } = found
+  const { tenantId: _tenantId, id: _id, locale: _locale, employeeId: _employee, ...open } = found
   return open
 }
 
@@ -95,7 +100,7 @@ async function join(
   invitation: Found,
   person: { id: string; name: string; email: string },
 ): Promise<void> {
-  const { tenantId, role } = invitation
+  const { tenantId, role, employeeId } = invitation
   const { name, email } = person
   await Promise.all([
     ctx.tx
@@ -104,11 +109,11 @@ async function join(
       .where(and(eq(invitations.tenantId, tenantId), eq(invitations.id, invitation.id))),
     ctx.tx
       .insert(members)
-      .values({ tenantId, accountId: person.id, role, name, email, createdAt: ctx.now })
+      .values({ tenantId, accountId: person.id, role, employeeId, name, email, createdAt: ctx.now })
       // Somebody who left and was invited again.
       .onConflictDoUpdate({
         target: [members.tenantId, members.accountId],
-        set: { role, name, email, isActive: true },
+        set: { role, employeeId, name, email, isActive: true },
       }),
     ctx.tx
       .insert(auditEvents)
@@ -131,6 +136,7 @@ async function findOpen(
       email: invitations.email,
       name: invitations.name,
       role: invitations.role,
+      employeeId: invitations.employeeId,
       invitedByName: invitations.invitedByName,
       expiresAt: invitations.expiresAt,
       companyName: companies.legalName,

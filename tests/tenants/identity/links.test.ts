@@ -38,7 +38,7 @@ async function linkOf(email: string): Promise<string> {
   return mail!.payload.link.split('/').at(-1)!
 }
 
-async function invited(email: string, role: MemberRole = 'finance') {
+async function invited(email: string, role: Exclude<MemberRole, 'employee'> = 'finance') {
   const tenantId = await aCompany()
   const owner = await aMember(tenantId, 'owner', start)
   const result = await withCompany(owner.principal, tenantId, {}, (ctx) =>
