@@ -158,12 +158,33 @@ const questionAsked: Template = {
   }),
 }
 
+// Mail is read on many screens: what was written stays in the portal.
+const messageSent: Template = {
+  pl: (p) => ({
+    subject: `Wiadomość w sprawie ${value(p, 'itemNumber')}: ${value(p, 'itemTitle')}`,
+    paragraphs: [
+      `Biuro napisało w sprawie „${value(p, 'itemTitle')}” (${value(p, 'company')}).`,
+      'Treść wiadomości jest w portalu.',
+    ],
+    action: { label: 'Przeczytaj wiadomość', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `A message on item ${value(p, 'itemNumber')}: ${value(p, 'itemTitle')}`,
+    paragraphs: [
+      `Your provider has written about “${value(p, 'itemTitle')}” (${value(p, 'company')}).`,
+      'The message is in the portal.',
+    ],
+    action: { label: 'Read the message', link: linkOf(p) },
+  }),
+}
+
 export const mailTemplates: Readonly<Record<string, Template>> = {
   invitation,
   password_reset: passwordReset,
   password_changed: passwordChanged,
   invoice_issued: invoiceIssued,
   question_asked: questionAsked,
+  message_sent: messageSent,
 }
 
 /** Templates whose link opens an account: it is rubbed out once the mail is gone. */

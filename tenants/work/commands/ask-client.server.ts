@@ -1,18 +1,13 @@
 // A question to the client: from the asking to the answer the time is the client's.
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { companies } from '#db/schema/companies.ts'
-import { members } from '#db/schema/identity.ts'
+import { and, eq, isNull } from 'drizzle-orm'
 import { slaWaits, workQuestions } from '#db/schema/work.ts'
-import { enqueueMail, recordAudit } from '../../audit/commands.server.ts'
+import { recordAudit } from '../../audit/commands.server.ts'
 import { AppError } from '../../shared/app-error.ts'
-import { config } from '../../shared/config.server.ts'
 import { isId, newId } from '../../shared/ids.ts'
-import { clientRoles, permissionsOf, servicesOfClientRole } from '../../shared/permissions.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import type { WaitState } from '../rules/clocks.ts'
 import { decide, type StateRefusal } from '../rules/item-state.ts'
-import type { LoadedItem } from '../types.ts'
 import {
   factsOf,
   loadItemForChange,
@@ -21,6 +16,7 @@ import {
   respond,
   saveItemState,
 } from './change-item.server.ts'
+import { mailQuestion } from './mail-client.server.ts'
 
 export type AskInput = { itemId: string; body: string; version?: number | undefined }
 
@@ -67,7 +63,7 @@ export async function askClient(
       itemId: item.id,
       data: { number: item.number },
     }),
-    mailTheClient(ctx, item, input.body),
+    mailQuestion(ctx, item, input.body),
   ])
   return ok({ questionId, version })
 }
@@ -142,47 +138,4 @@ async function closeQuestion(
     }),
   ])
   return ok({ version })
-}
-
-// Only people who may see the service and may answer: pay stays with HR and the owner.
-async function mailTheClient(ctx: ScopeContext, item: LoadedItem, question: string) {
-  const roles = clientRoles.filter(
-    (role) =>
-      permissionsOf(role).has('work:answer') && servicesOfClientRole(role).includes(item.service),
-  )
-  const people = await ctx.tx
-    .select({
-      email: members.email,
-      slug: companies.slug,
-      company: companies.shortName,
-      locale: companies.locale,
-    })
-    .from(members)
-    .innerJoin(companies, eq(companies.tenantId, members.tenantId))
-    .where(
-      and(
-        eq(members.tenantId, ctx.tenantId),
-        inArray(members.role, [...roles]),
-        sql`${members.isActive}`,
-      ),
-    )
-    .orderBy(members.email)
-    .limit(50)
-  await Promise.all(
-    people.map(({ email, slug, company, locale }) =>
-      enqueueMail(ctx, {
-        recipient: email,
-        locale: locale === 'en' ? 'en' : 'pl',
-        template: 'question_asked',
-        payload: {
-          company,
-          link: `${config().publicUrl}/portal/${slug}/items/${item.id}`,
-          itemNumber: String(item.number),
-          itemTitle: item.title,
-          question,
-          askedBy: ctx.actor.name,
-        },
-      }),
-    ),
-  )
 }

@@ -16,6 +16,7 @@ import {
   respond,
   saveItemState,
 } from './change-item.server.ts'
+import { mailMessage } from './mail-client.server.ts'
 
 export type MessageInput = { itemId: string; body: string }
 
@@ -56,6 +57,7 @@ export async function sendMessage(
       itemId: item.id,
       data: { number: item.number, side },
     }),
+    side === 'provider' && mailMessage(ctx, item),
   ])
   return ok({ messageId })
 }

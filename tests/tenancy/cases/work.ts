@@ -48,6 +48,8 @@ const reading = (run: CompanyCase['run'], more: Partial<CompanyCase> = {}): Comp
 })
 const half =
   'writes what loadItemForChange found and locked in this scope; tested through finishItem'
+const mailing =
+  'mails people of the company in hand about an item that the caller has locked in this scope'
 
 export const workCases: Cases = {
   'work/commands/ask-client#askClient': doing((ctx, at) =>
@@ -99,6 +101,8 @@ export const workCases: Cases = {
     names: false,
     run: (ctx) => installCatalogue(ctx),
   },
+  'work/commands/mail-client#mailQuestion': mailing,
+  'work/commands/mail-client#mailMessage': mailing,
   'work/commands/open-item#openItem': {
     scope: 'company',
     as: 'owner',

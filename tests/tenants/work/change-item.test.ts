@@ -294,6 +294,35 @@ describe('what is said', () => {
     expect(item.messages.map(({ side }) => side)).toEqual(['client', 'provider'])
   })
 
+  test('a message of the provider is mailed once, to who speaks for the client', async () => {
+    const scene = await aScene()
+    const hr = await someone(scene, 'hr')
+    const finance = await someone(scene, 'finance')
+    const id = await opened(scene)
+    const write = (who: Principal, body: string) =>
+      act(who, scene.company, LATER, (ctx) => sendMessage(ctx, { itemId: id, body }))
+    const mailed = async () => {
+      const mails = await ownerSql()<{ accountId: string; payload: Record<string, string> }[]>`
+        select m.account_id as "accountId", o.payload
+        from outbox_messages o join members m on m.email = o.recipient
+        where o.tenant_id = ${scene.company} and o.template = 'message_sent' order by o.id`
+      for (const { payload } of mails) {
+        expect(payload.itemTitle).toBe('Odliczenie VAT od paliwa')
+        expect(payload.link).toMatch(new RegExp(`^https?://.+/items/${id}$`))
+        expect(JSON.stringify(payload)).not.toMatch(/tajne/)
+      }
+      return mails.map(({ accountId }) => accountId)
+    }
+    // Opened by the agent: finance looks after accounting, and HR does not see it at all.
+    await write(scene.agent, 'tajne 1')
+    expect(await mailed()).toEqual([finance.accountId])
+    await write(scene.owner, 'Dziękuję')
+    expect(await mailed()).toHaveLength(1)
+    await write(scene.agent, 'tajne 2')
+    expect(await mailed()).toEqual([finance.accountId, scene.owner.accountId])
+    expect(await mailed()).not.toContain(hr.accountId)
+  })
+
   test('an internal note, its event and who was assigned stay with the staff', async () => {
     const scene = await aScene()
     const id = await opened(scene)
