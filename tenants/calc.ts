@@ -7,6 +7,7 @@ const CALCS: Readonly<Record<string, () => Promise<Calc>>> = {
   sla: async () => (await import('./calc/sla.ts')).slaCalc,
   deadline: async () => (await import('./calc/deadline.ts')).deadlineCalc,
   price: async () => (await import('./calc/price.ts')).priceCalc,
+  payroll: async () => (await import('./calc/payroll.ts')).payrollCalc,
   id: async () => (await import('./calc/id.ts')).idCalc,
 }
 
