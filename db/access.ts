@@ -120,7 +120,7 @@ export const access: Record<string, TableAccess> = {
   },
   members: {
     // Accepting an invitation gives somebody who left their new role.
-    auth: all('siu', ['name', 'email', 'is_active', 'role', 'employee_id']),
+    auth: all('siu', ['name', 'email', 'locale', 'is_active', 'role', 'employee_id']),
     client: {
       rights: 'su',
       rows: visible.client,

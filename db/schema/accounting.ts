@@ -22,6 +22,12 @@ import { companies } from './companies.ts'
 import { journalEntries } from './ledger.ts'
 import { workItems } from './work.ts'
 
+// What people look for, as they type it: without case, Polish marks and separators. Plain
+// text with the order of bytes, for under row security no other comparison uses an index.
+const sellerKey = sql`translate(lower(seller_name),
+  'ĄĆĘŁŃÓŚŹŻąćęłńóśźż', 'acelnoszzacelnoszz')`
+const numberKey = sql`regexp_replace(lower(number), '[^a-z0-9]', '', 'g')`
+
 export const purchaseDocuments = pgTable(
   'purchase_documents',
   {
@@ -34,10 +40,14 @@ export const purchaseDocuments = pgTable(
     origin: text('origin').notNull(),
     kind: text('kind').notNull(),
     number: text('number').notNull().default(''),
+    numberKey: text('number_key').notNull().generatedAlwaysAs(numberKey),
+    /** Backwards: people remember how a number ends. */
+    numberTailKey: text('number_tail_key').notNull().generatedAlwaysAs(sql`reverse(${numberKey})`),
     ksefNumber: text('ksef_number'),
     sellerNip: text('seller_nip'),
     sellerCountry: char('seller_country', { length: 2 }).notNull().default('PL'),
     sellerName: text('seller_name').notNull().default(''),
+    sellerKey: text('seller_key').notNull().generatedAlwaysAs(sellerKey),
     /** As the e-invoice names it; null on a draft that was typed. */
     buyerNip: text('buyer_nip'),
     issuedOn: date('issued_on', { mode: 'string' }),
@@ -78,6 +88,9 @@ export const purchaseDocuments = pgTable(
       .on(t.tenantId, t.documentId)
       .where(sql`${t.status} in ('draft','posted')`),
     index('purchase_documents_item_idx').on(t.tenantId, t.itemId),
+    index('purchase_documents_number_key_idx').on(t.tenantId, sql`${t.numberKey} collate "C"`),
+    index('purchase_documents_number_tail_idx').on(t.tenantId, sql`${t.numberTailKey} collate "C"`),
+    index('purchase_documents_seller_key_idx').on(t.tenantId, sql`${t.sellerKey} collate "C"`),
     index('purchase_documents_posted_idx').on(t.tenantId, t.postedAt.desc(), t.id),
     // The same invoice of the same seller is booked once; a reversed one frees its number.
     uniqueIndex('purchase_documents_invoice_key')

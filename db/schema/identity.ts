@@ -93,6 +93,8 @@ export const members = pgTable(
     employeeId: uuid('employee_id'),
     name: text('name').notNull(),
     email: text('email').notNull(),
+    /** The person's own language, kept here for mails: the accounts are out of reach. */
+    locale: text('locale').notNull().default('pl'),
     isActive: boolean('is_active').notNull().default(true),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
@@ -110,6 +112,7 @@ export const members = pgTable(
       columns: [t.tenantId, t.employeeId],
       foreignColumns: [employees.tenantId, employees.id],
     }),
+    check('members_locale_check', sql`${t.locale} in ('pl','en')`),
     check('members_employee_check', sql`${t.role} <> 'employee' or ${t.employeeId} is not null`),
     check(
       'members_role_check',

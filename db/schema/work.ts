@@ -175,8 +175,12 @@ export const schedules = pgTable(
     /** Day of the month, 1 to 28, or 31 for the last day. */
     dayOfMonth: smallint('day_of_month').notNull(),
     everyMonths: smallint('every_months').notNull().default(1),
+    /** 1 is Monday: a weekly rule, beside which the two columns above mean nothing. */
+    weekday: smallint('weekday'),
     nextRunOn: date('next_run_on', { mode: 'string' }).notNull(),
     isActive: boolean('is_active').notNull().default(true),
+    /** Ended for good; a paused one has only `is_active` false. */
+    endedAt: instant('ended_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -189,6 +193,8 @@ export const schedules = pgTable(
     }),
     check('schedules_day_check', sql`${t.dayOfMonth} between 1 and 28 or ${t.dayOfMonth} = 31`),
     check('schedules_every_check', sql`${t.everyMonths} between 1 and 12`),
+    check('schedules_weekday_check', sql`${t.weekday} between 1 and 7`),
+    check('schedules_ended_check', sql`${t.endedAt} is null or not ${t.isActive}`),
   ],
 )
 

@@ -100,6 +100,7 @@ async function seedPeople(
       role,
       name: person.name,
       email: person.email,
+      locale: person.locale,
       created_at: createdAt,
     })),
   )

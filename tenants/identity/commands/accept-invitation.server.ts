@@ -68,10 +68,11 @@ export async function acceptInvitation(
   return withAuth(request, {}, async (ctx) => {
     const found = await findOpen(ctx, input.token, { lock: true })
     if (!found) return err('link_used')
-    const person = { id: newId(), name: input.name, email: found.email }
+    const { email, locale } = found
+    const person = { id: newId(), name: input.name, email, locale }
     const made = await ctx.tx
       .insert(accounts)
-      .values({ ...person, passwordHash, locale: found.locale, createdAt: ctx.now })
+      .values({ ...person, passwordHash, createdAt: ctx.now })
       .onConflictDoNothing()
       .returning({ id: accounts.id })
     if (!made[0]) return err('account_exists')
@@ -98,10 +99,10 @@ export function joinCompany(
 async function join(
   ctx: AuthContext,
   invitation: Found,
-  person: { id: string; name: string; email: string },
+  person: { id: string; name: string; email: string; locale: Locale },
 ): Promise<void> {
   const { tenantId, role, employeeId } = invitation
-  const { name, email } = person
+  const { name, email, locale } = person
   await Promise.all([
     ctx.tx
       .update(invitations)
@@ -109,11 +110,14 @@ async function join(
       .where(and(eq(invitations.tenantId, tenantId), eq(invitations.id, invitation.id))),
     ctx.tx
       .insert(members)
-      .values({ tenantId, accountId: person.id, role, employeeId, name, email, createdAt: ctx.now })
+      .values({
+        ...{ tenantId, accountId: person.id, role, employeeId, name, email, locale },
+        createdAt: ctx.now,
+      })
       // Somebody who left and was invited again.
       .onConflictDoUpdate({
         target: [members.tenantId, members.accountId],
-        set: { role, employeeId, name, email, isActive: true },
+        set: { role, employeeId, name, email, locale, isActive: true },
       }),
     ctx.tx
       .insert(auditEvents)

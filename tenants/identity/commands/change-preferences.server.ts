@@ -15,13 +15,15 @@ export async function changePreferences(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Partial<PreferencesInput>
   if (Object.keys(chosen).length === 0) return
+  const { name, locale } = chosen
+  const shared = { ...(name && { name }), ...(locale && { locale }) }
   await withAuth(request, {}, async ({ tx }) => {
     await Promise.all([
       tx.update(accounts).set(chosen).where(eq(accounts.id, accountId)),
-      // Lists of a company show the name without asking the accounts.
-      chosen.name === undefined
+      // A company's lists and mails take name and language without asking the accounts.
+      Object.keys(shared).length === 0
         ? null
-        : tx.update(members).set({ name: chosen.name }).where(eq(members.accountId, accountId)),
+        : tx.update(members).set(shared).where(eq(members.accountId, accountId)),
     ])
   })
 }

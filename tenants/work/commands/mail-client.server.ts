@@ -41,7 +41,7 @@ async function addressees(ctx: ScopeContext, item: LoadedItem, order: SQL): Prom
       permissionsOf(role).has('work:answer') && servicesOfClientRole(role).includes(item.service),
   )
   const rows = await ctx.tx.execute<Addressee>(sql`
-    select m.email, c.slug, c.short_name as company, c.locale
+    select m.email, c.slug, c.short_name as company, m.locale
     from members m join companies c on c.tenant_id = m.tenant_id
     where m.tenant_id = ${ctx.tenantId} and m.is_active
       and m.role = any(${sql.param([...roles])}::text[])

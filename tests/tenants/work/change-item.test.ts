@@ -321,6 +321,11 @@ describe('what is said', () => {
     await write(scene.agent, 'tajne 2')
     expect(await mailed()).toEqual([finance.accountId, scene.owner.accountId])
     expect(await mailed()).not.toContain(hr.accountId)
+    await ownerSql()`update members set locale = 'en' where account_id = ${scene.owner.accountId}`
+    await write(scene.agent, 'tajne 3')
+    const [last] = await ownerSql()`select locale from outbox_messages
+      where tenant_id = ${scene.company} and template = 'message_sent' order by id desc limit 1`
+    expect(last).toEqual({ locale: 'en' })
   })
 
   test('an internal note, its event and who was assigned stay with the staff', async () => {
