@@ -1,26 +1,10 @@
 import { useLocation } from '@remix-run/react'
 import { useRef } from 'react'
-import { Icon, type IconName } from './icons.tsx'
+import { Icon } from './icons.tsx'
+import { isHere, type NavGroup, type NavItem } from './nav-item.ts'
 import { useAnchors } from './use-anchors.ts'
 
-export type NavItem = {
-  to: string
-  label: string
-  icon: IconName
-  /** What waits there; nothing is shown for 0. */
-  count?: number
-  /** Only the exact address is active. */
-  end?: boolean
-  /** Among the four or five of the bottom bar on a phone. */
-  primary?: boolean
-}
-
-export type NavGroup = { label?: string; items: readonly NavItem[] }
-
-function isHere(item: NavItem, pathname: string): boolean {
-  const to = item.to.split('?')[0] ?? item.to
-  return pathname === to || (!item.end && pathname.startsWith(`${to}/`))
-}
+export type { NavGroup, NavItem }
 
 function Anchor({
   item,

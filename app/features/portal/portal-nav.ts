@@ -53,6 +53,11 @@ export function portalNav(
       to: paths.portalBooks(company, 'trial-balance'),
       label: words.books,
       icon: 'ledger',
+      under: [
+        paths.portalBooks(company, 'journal'),
+        paths.portalBooks(company, 'vat'),
+        paths.portalAccount(company, ''),
+      ],
     },
     {
       needs: ['invoices:read'],

@@ -64,11 +64,9 @@ export default function DeskLayout() {
     [companies],
   )
   const company = cards.find(({ id }) => id === slug) ?? null
-  const nav: NavGroup[] = [
-    {
-      items: [{ to: paths.desk(), label: t.frame.queue, icon: 'inbox', end: true, primary: true }],
-    },
-  ]
+  const ofQueue = slug ? [paths.deskItem(slug, ''), paths.deskBooking(slug, '')] : []
+  const queue = { to: paths.desk(), label: t.frame.queue, end: true, under: ofQueue }
+  const nav: NavGroup[] = [{ items: [{ ...queue, icon: 'inbox', primary: true }] }]
   if (company) nav.push(booksNav(company.id, t))
   return (
     <AppFrame
@@ -97,6 +95,8 @@ function booksNav(company: string, t: Dictionary): NavGroup {
         to: paths.deskBooks(company, 'trial-balance'),
         label: t.frame.trialBalance,
         icon: 'ledger',
+        // An account is opened from its row in the trial balance.
+        under: [paths.deskAccount(company, '')],
         primary: true,
       },
       { to: paths.deskBooks(company, 'journal'), label: t.frame.journal, icon: 'book' },
