@@ -37,6 +37,8 @@ export const paths = {
     withQuery(`/desk/c/${company}/books/${page}`, query),
   deskAccount: (company: string, number: string, query?: Query) =>
     withQuery(`/desk/c/${company}/books/accounts/${number}`, query),
+  deskSchedules: (company: string) => `/desk/c/${company}/schedules`,
+  deskNewSchedule: (company: string) => `/desk/c/${company}/schedules/new`,
   deskDocuments: (company: string, query?: Query) =>
     withQuery(`/desk/c/${company}/documents`, query),
 
@@ -77,6 +79,8 @@ export const paths = {
   officeCompany: (company: string) => `/office/companies/${company}`,
   officePeople: (company: string) => `/office/companies/${company}/people`,
   officeAgents: (company: string) => `/office/companies/${company}/agents`,
+  officeSchedules: (company: string) => `/office/companies/${company}/schedules`,
+  officeNewSchedule: (company: string) => `/office/companies/${company}/schedules/new`,
   officeContract: (company: string) => `/office/companies/${company}/contract`,
   officeNewContract: (company: string) => `/office/companies/${company}/contract/new`,
   officeBilling: () => '/office/billing',

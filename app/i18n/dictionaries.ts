@@ -22,6 +22,7 @@ import { type Locale, useLocale } from './locale.tsx'
 import { office } from './office.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
+import { schedules } from './schedules.ts'
 import { work } from './work.ts'
 
 const areas = {
@@ -36,6 +37,7 @@ const areas = {
   eInvoice,
   desk,
   portal,
+  schedules,
   frame,
   work,
 }

@@ -13,6 +13,7 @@ const pl = {
   billing: 'Fakturowanie',
   staff: 'Zespół',
   control: 'Kontrola',
+  team: 'Praca zespołu',
   outbox: 'Skrzynka nadawcza',
   audit: 'Dziennik zdarzeń',
 }
@@ -30,6 +31,7 @@ const en: typeof pl = {
   billing: 'Billing',
   staff: 'Staff',
   control: 'Control',
+  team: 'Team work',
   outbox: 'Outbox',
   audit: 'Audit log',
 }

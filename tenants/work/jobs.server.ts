@@ -14,7 +14,7 @@ import {
 } from '../shared/scope.server.ts'
 import { fromEpochMinute, toEpochMinute } from '../sla/rules/clock.ts'
 import { openItem } from './commands/open-item.server.ts'
-import { fillIn, nextRun } from './rules/schedule.ts'
+import { fillIn, fillInForm, nextRun, type ScheduleRule } from './rules/schedule.ts'
 
 const BATCH = 500
 const MOST_BATCHES = 200
@@ -103,21 +103,19 @@ export async function runSchedules(now: Date): Promise<number> {
   return opened
 }
 
-type Schedule = {
+type Schedule = ScheduleRule & {
   requestType: string
   title: string
   form: Record<string, unknown>
-  dayOfMonth: number
-  everyMonths: number
   nextRunOn: LocalDate
   today: LocalDate
 }
 
-// After a long stop several runs are due: each month's work is owed, so each is opened.
+// After a long stop several runs are due: each day's work is owed, so each is opened.
 async function runSchedule(ctx: ScopeContext, id: string): Promise<number> {
   const rows = await ctx.tx.execute<Schedule>(sql`
     select s.request_type as "requestType", s.title, s.form, s.day_of_month as "dayOfMonth",
-      s.every_months as "everyMonths", s.next_run_on as "nextRunOn",
+      s.every_months as "everyMonths", s.weekday, s.next_run_on as "nextRunOn",
       (${ctx.now}::timestamptz at time zone c.zone)::date as today
     from schedules s join companies c on c.tenant_id = s.tenant_id
     where s.tenant_id = ${ctx.tenantId} and s.id = ${id} and s.is_active
@@ -141,16 +139,10 @@ async function openScheduled(
   schedule: Schedule,
   runOn: LocalDate,
 ): Promise<number> {
-  const form = Object.fromEntries(
-    Object.entries(schedule.form).map(([key, answer]) => [
-      key,
-      typeof answer === 'string' ? fillIn(answer, runOn) : answer,
-    ]),
-  )
   const outcome = await openItem(ctx, {
     requestType: schedule.requestType,
     title: fillIn(schedule.title, runOn),
-    form,
+    form: fillInForm(schedule.form, runOn),
     source: 'schedule',
     sourceKey: `schedule:${id}:${runOn}`,
   })

@@ -4,6 +4,7 @@ import { isLocalDate } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
 import { parseAmount } from '../shared/money.ts'
 import { services } from '../shared/permissions.ts'
+import { ruleOf, scheduleKinds } from './rules/schedule.ts'
 import { type ItemPriority, openStatuses } from './rules/statuses.ts'
 
 export * from './rules/statuses.ts'
@@ -155,6 +156,28 @@ export const bodyInput = z
   .pipe(z.string().min(1, 'required').max(10_000, 'too_long'))
 
 export const titleInput = textOf(1, 200)
+
+const DAYS_OF_MONTH = [...Array.from({ length: 28 }, (_, day) => day + 1), 31]
+
+export const scheduleInput = z
+  .looseObject({
+    requestType: z.string('required').min(1, 'required').max(40, 'unknown_request_type'),
+    title: titleInput,
+    kind: z.enum(scheduleKinds, 'not_a_choice'),
+    dayOfMonth: z.coerce
+      .number('not_a_choice')
+      .refine((day) => DAYS_OF_MONTH.includes(day), 'not_a_choice'),
+    notBefore: z
+      .string('required')
+      .min(1, 'required')
+      .refine(isLocalDate, 'not_a_date')
+      .refine((date) => date < '2100', 'date_too_far'),
+    form: z.record(z.string(), z.unknown()).default({}),
+  })
+  .transform(({ requestType, title, kind, dayOfMonth, notBefore, form }) => ({
+    ...{ requestType, title, notBefore, form },
+    ...ruleOf(kind, dayOfMonth, notBefore),
+  }))
 
 export const messageInput = z.object({ body: bodyInput })
 export const questionInput = z.object({ body: bodyInput, version: versionInput })

@@ -68,6 +68,10 @@ export default function DeskLayout() {
   const queue = { to: paths.desk(), label: t.frame.queue, end: true, under: ofQueue }
   const nav: NavGroup[] = [{ items: [{ ...queue, icon: 'inbox', primary: true }] }]
   if (company) nav.push(booksNav(company.id, t))
+  if (company && user.role === 'lead') {
+    const schedules = { to: paths.deskSchedules(company.id), label: t.schedules.title }
+    nav.push({ label: t.frame.team, items: [{ ...schedules, icon: 'calendar' }] })
+  }
   return (
     <AppFrame
       area="desk"

@@ -11,6 +11,8 @@ export const deskRoutes: RouteConfigEntry[] = [
     route('c/:company/books/journal', 'routes/desk/books.journal.tsx'),
     route('c/:company/books/vat', 'routes/desk/books.vat.tsx'),
     route('c/:company/books/accounts/:number', 'routes/desk/books.account.tsx'),
+    route('c/:company/schedules', 'routes/desk/schedules.tsx'),
+    route('c/:company/schedules/new', 'routes/desk/schedules.new.tsx'),
     route('c/:company/bookings/:purchase', 'routes/desk/booking.tsx'),
     route('c/:company/bookings/:purchase/post', 'routes/desk/booking.post.tsx'),
     route('c/:company/bookings/:purchase/reverse', 'routes/desk/booking.reverse.tsx'),

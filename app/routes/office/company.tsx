@@ -24,7 +24,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function CompanyLayout() {
   const { slug, name, nip, colour } = useLoaderData<typeof loader>()
-  const t = useT().office.company
+  const { office, schedules } = useT()
+  const t = office.company
   return (
     <>
       <PageHeader
@@ -38,6 +39,7 @@ export default function CompanyLayout() {
             { to: paths.officePeople(slug), label: t.people },
             { to: paths.officeAgents(slug), label: t.agents },
             { to: paths.officeContract(slug), label: t.contract, end: false },
+            { to: paths.officeSchedules(slug), label: schedules.title, end: false },
           ]}
         />
       </PageHeader>

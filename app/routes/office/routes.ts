@@ -10,6 +10,8 @@ export const officeRoutes: RouteConfigEntry[] = [
       index('routes/office/company.details.tsx'),
       route('people', 'routes/office/company.people.tsx'),
       route('agents', 'routes/office/company.agents.tsx'),
+      route('schedules', 'routes/office/company.schedules.tsx'),
+      route('schedules/new', 'routes/office/company.schedules.new.tsx'),
       route('contract', 'routes/office/company.contract.tsx'),
       route('contract/new', 'routes/office/company.contract.new.tsx'),
     ]),

@@ -7,8 +7,9 @@ import type { Service } from '#tenants/shared/permissions.ts'
 import { waitForAuthority } from '#tenants/work/commands/await-authority.server.ts'
 import { finishItem } from '#tenants/work/commands/finish-item.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
-import { createSchedule } from '#tenants/work/commands/schedule-work.server.ts'
+import { createSchedule, pauseSchedule } from '#tenants/work/commands/schedule-work.server.ts'
 import { sendMessage } from '#tenants/work/commands/send-message.server.ts'
+import { ruleOf, type ScheduleKind } from '#tenants/work/rules/schedule.ts'
 import { type Random, randomOf, seedOf } from '../random.ts'
 import { type ActAt, agentOf, type Cast } from './cast.server.ts'
 import { act, handIn, type Step, takeItem } from './lives.server.ts'
@@ -214,17 +215,50 @@ async function scanOf(title: string, at: Date): Promise<PaperFile> {
 
 /** The routine of a company, set up on the first day. */
 export async function setUpRoutine(cast: Cast, from: LocalDate): Promise<void> {
-  await act(cast.lead(momentOn(from, 8 * 60)), cast.tenantId, async (ctx) => ({
-    ok: true,
-    value: await createSchedule(ctx, {
+  await act(cast.lead(momentOn(from, 8 * 60)), cast.tenantId, (ctx) =>
+    createSchedule(ctx, {
       requestType: 'monthly_close',
       title: 'Zamknięcie miesiąca {previous}',
       form: { period: '{previous}' },
-      dayOfMonth: 5,
-      everyMonths: 1,
+      ...ruleOf('monthly', 5, from),
       notBefore: from,
     }),
-  }))
+  )
+}
+
+/** What is planned for the time after the demo's last day; one of it waits. */
+export async function planAhead(cast: Cast, now: Date): Promise<void> {
+  const at = new Date(now.getTime() - 50 * 3_600_000)
+  const from = addDays(today(now), 3)
+  const plan = (title: string, details: string, kind: ScheduleKind, day: number) =>
+    act(cast.lead(at), cast.tenantId, (ctx) =>
+      createSchedule(ctx, {
+        requestType: 'vat_question',
+        title,
+        form: { details },
+        ...ruleOf(kind, day, from),
+        notBefore: from,
+      }),
+    )
+  await plan(
+    'Brakujące faktury, tydzień od {date}',
+    'Sprawdzić, za które przelewy z ostatniego tygodnia nie ma jeszcze faktur.',
+    'weekly',
+    1,
+  )
+  await plan(
+    'Limity na nowy rok, stan na {date}',
+    'Sprawdzić limit małego podatnika i zwolnienia z VAT oraz poinformować firmę.',
+    'yearly',
+    15,
+  )
+  const quarterly = await plan(
+    'Spotkanie po kwartale, {previous}',
+    'Przygotować zestawienie kosztów i należności do rozmowy z właścicielem.',
+    'quarterly',
+    10,
+  )
+  await act(cast.lead(at), cast.tenantId, (ctx) => pauseSchedule(ctx, quarterly.scheduleId))
 }
 
 /** People who were asked in and have not come yet. */

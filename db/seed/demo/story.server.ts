@@ -22,7 +22,7 @@ import { demoNip } from './ids.ts'
 import { type Step, takeItem } from './lives.server.ts'
 import { afterWork, momentOn, today } from './moments.ts'
 import { purchaseSteps } from './purchases.server.ts'
-import { finish, inviteSome, requestSteps, setUpRoutine } from './requests.server.ts'
+import { finish, inviteSome, planAhead, requestSteps, setUpRoutine } from './requests.server.ts'
 
 const SIDE_BY_SIDE = 4
 const REVERSAL_IN = 'stal-tech'
@@ -50,6 +50,7 @@ export async function tellStory(sql: postgres.Sql, now: Date, seed: number): Pro
   }
   await play(actors, now, report)
   for (const { cast, slug } of actors.slice(0, 3)) await inviteSome(cast, slug, now)
+  for (const { cast } of actors.slice(0, 4)) await planAhead(cast, now)
   await sweepBreaches(now)
   await sealAudit(now)
   return report

@@ -50,6 +50,19 @@ export async function listOpenableTypes(
   return contractedTypes(ctx, sql`t.service = any(${sql.param(services)}::text[])`)
 }
 
+/** What may come back by the calendar: contracted, served by the one who plans, without a file. */
+export async function listSchedulableTypes(ctx: ScopeContext): Promise<RequestType[]> {
+  const isServed =
+    ctx.actor.side === 'provider' && !ctx.actor.can('contracts:manage')
+      ? sql`exists (select 1 from agent_assignments a where a.tenant_id = ${ctx.tenantId}
+          and a.service = t.service and a.account_id = ${ctx.actor.id})`
+      : sql`true`
+  const types = await contractedTypes(ctx, isServed)
+  return types.filter(({ form }) =>
+    form.every(({ type, required }) => type !== 'file' || !required),
+  )
+}
+
 // A type that opens from an upload needs its document: it is not asked for by a form.
 async function contractedTypes(ctx: ScopeContext, where: SQL): Promise<RequestType[]> {
   const rows = await ctx.tx.execute<RequestType>(sql`

@@ -37,6 +37,7 @@ import { aCompany, aMember, aNip, aStaffMember, assign } from '#tests/factories/
 import { aContract, officeHours } from '#tests/factories/contract.ts'
 import { faXmlInvoice } from '#tests/factories/fa-invoice.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
+import { paid } from './furnished-payroll.ts'
 import type { Place } from './world.ts'
 
 type House = { admin: Principal; auditor: Principal; before: Date; now: Date }
@@ -65,6 +66,10 @@ export async function furnishedCompany(house: House, wish: Wish): Promise<Place>
   const books = await booked(company)
   const bills = await billed(company)
   const rest = await kept(company)
+  const { hr, agent } = people
+  const payroll = await paid({ tenantId, hr, agent, mark, now: house.now })
+  people.employee = payroll.signIn.principal
+  emails.employee = payroll.signIn.email
   return {
     tenantId,
     people,
@@ -82,6 +87,7 @@ export async function furnishedCompany(house: House, wish: Wish): Promise<Place>
       ...books,
       ...bills,
       ...rest,
+      ...payroll.target,
       resetToken: await resetLink(emails.owner, house.now),
     },
   }
@@ -325,7 +331,7 @@ async function kept({ admin, people, tenantId, mark, now }: Company) {
   )
   const [mail] = await ownerSql()<{ link: string }[]>`select payload->>'link' as link
     from outbox_messages where tenant_id = ${tenantId} and template = 'invitation'`
-  const { scheduleId } = await withCompany(people.lead, tenantId, {}, (ctx) =>
+  const { scheduleId } = await done(people.lead, tenantId, (ctx) =>
     createSchedule(ctx, scheduleFrom(dayOf(now))),
   )
   const view = await withAssigned(

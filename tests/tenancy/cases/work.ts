@@ -14,12 +14,18 @@ import { finishItem } from '#tenants/work/commands/finish-item.server.ts'
 import { installCatalogue } from '#tenants/work/commands/install-catalogue.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
 import { deleteView, saveView } from '#tenants/work/commands/save-view.server.ts'
-import { createSchedule, stopSchedule } from '#tenants/work/commands/schedule-work.server.ts'
+import {
+  createSchedule,
+  endSchedule,
+  pauseSchedule,
+  resumeSchedule,
+} from '#tenants/work/commands/schedule-work.server.ts'
 import { addNote, attachDocument, sendMessage } from '#tenants/work/commands/send-message.server.ts'
 import {
   listAssignableAgents,
   listOfferedTypes,
   listOpenableTypes,
+  listSchedulableTypes,
 } from '#tenants/work/queries/agents.server.ts'
 import {
   countOpenQuestions,
@@ -28,6 +34,7 @@ import {
 } from '#tenants/work/queries/client-home.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
 import { listQueue } from '#tenants/work/queries/queue.server.ts'
+import { listSchedules } from '#tenants/work/queries/schedules.server.ts'
 import { listViews } from '#tenants/work/queries/views.server.ts'
 import type { Cases, CompanyCase } from './case.ts'
 import { scheduleFrom } from './furnished-company.ts'
@@ -46,6 +53,8 @@ const reading = (run: CompanyCase['run'], more: Partial<CompanyCase> = {}): Comp
   run,
   ...more,
 })
+const planning = (run: CompanyCase['run']) =>
+  doing(run, { as: 'lead', needs: ['work:assign', 'contracts:manage'] })
 const half =
   'writes what loadItemForChange found and locked in this scope; tested through finishItem'
 const mailing =
@@ -132,10 +141,13 @@ export const workCases: Cases = {
     (ctx) => createSchedule(ctx, scheduleFrom('2026-12-01')),
     { as: 'lead', names: false, needs: ['work:assign', 'contracts:manage'] },
   ),
-  'work/commands/schedule-work#stopSchedule': doing((ctx, at) => stopSchedule(ctx, at.scheduleId), {
-    as: 'lead',
-    needs: ['work:assign', 'contracts:manage'],
-  }),
+  'work/commands/schedule-work#pauseSchedule': planning((ctx, at) =>
+    pauseSchedule(ctx, at.scheduleId),
+  ),
+  'work/commands/schedule-work#resumeSchedule': planning((ctx, at) =>
+    resumeSchedule(ctx, at.scheduleId),
+  ),
+  'work/commands/schedule-work#endSchedule': planning((ctx, at) => endSchedule(ctx, at.scheduleId)),
   'work/commands/send-message#sendMessage': {
     scope: 'company',
     as: 'owner',
@@ -162,6 +174,10 @@ export const workCases: Cases = {
       names: false,
     },
   ),
+  'work/queries/agents#listSchedulableTypes': reading((ctx) => listSchedulableTypes(ctx), {
+    as: 'lead',
+    names: false,
+  }),
   'work/queries/agents#listRequestTypes': 'the catalogue is the same for all',
   'work/queries/client-home#getClientHome': reading((ctx) => getClientHome(ctx), { names: false }),
   'work/queries/client-home#countOpenQuestions': reading((ctx) => countOpenQuestions(ctx), {
@@ -176,6 +192,11 @@ export const workCases: Cases = {
     needs: 'the scope itself is for agents and leads only',
     run: (ctx, at) => listQueue(ctx, { companies: [at.tenantId], filters: {}, cursor: null }),
   },
+  'work/queries/schedules#listSchedules': reading((ctx) => listSchedules(ctx), {
+    as: 'lead',
+    names: false,
+    needs: ['contracts:read'],
+  }),
   'work/queries/views#listViews': {
     scope: 'assigned',
     needs: 'the person’s own',

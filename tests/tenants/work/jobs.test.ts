@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { createSchedule, stopSchedule } from '#tenants/work/commands/schedule-work.server.ts'
+import {
+  createSchedule,
+  endSchedule,
+  pauseSchedule,
+  resumeSchedule,
+  type ScheduleInput,
+} from '#tenants/work/commands/schedule-work.server.ts'
 import { runSchedules, sweepBreaches } from '#tenants/work/jobs.server.ts'
+import { listSchedules } from '#tenants/work/queries/schedules.server.ts'
+import { ruleOf } from '#tenants/work/rules/schedule.ts'
 import { aContract } from '#tests/factories/contract.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
 import { act, aScene, at, MONDAY, opened, type Scene } from './scene.ts'
@@ -47,10 +55,15 @@ describe('schedules', () => {
     form: { period: '{previous}' },
     dayOfMonth: 5,
     everyMonths: 1,
-    notBefore: '2026-11-20',
+    notBefore: '2026-11-23',
   }
-  const create = (scene: Scene) =>
-    act(scene.lead, scene.company, MONDAY, (ctx) => createSchedule(ctx, monthly))
+  const create = async (scene: Scene, input: Partial<ScheduleInput> = {}) => {
+    const made = await act(scene.lead, scene.company, MONDAY, (ctx) =>
+      createSchedule(ctx, { ...monthly, ...input }),
+    )
+    if (!made.ok) throw new Error(made.code)
+    return made.value
+  }
   const itemsOf = (scene: Scene) =>
     ownerSql()`select title, form, source, source_key, opened_by_name from work_items
       where tenant_id = ${scene.company} order by number`
@@ -100,18 +113,74 @@ describe('schedules', () => {
     expect(skipped[0]!.data).toMatchObject({ reason: 'service_not_contracted' })
   })
 
-  test('stop when they are stopped; an agent may do neither', async () => {
+  test('come back each week, on the weekday of the first', async () => {
+    const scene = await aScene()
+    const weekly = { ...ruleOf('weekly', 1, '2026-11-26'), notBefore: '2026-11-26' }
+    expect(await create(scene, { ...weekly, title: 'Tydzień {date}' })).toMatchObject({
+      nextRunOn: '2026-11-26',
+    })
+    await runSchedules(at('2026-12-09T12:00:00Z'))
+    const titles = (await itemsOf(scene)).map(({ title }) => title)
+    expect(titles).toEqual(['Tydzień 2026-11-26', 'Tydzień 2026-12-03'])
+  })
+
+  test('are refused when their first run could never open', async () => {
+    const scene = await aScene({ services: ['accounting'] })
+    const make = (input: Partial<ScheduleInput>, who = scene.lead) =>
+      act(who, scene.company, MONDAY, (ctx) => createSchedule(ctx, { ...monthly, ...input }))
+    expect(await make({ form: {} })).toMatchObject({ code: 'invalid_form', field: 'form.period' })
+    expect(await make({ notBefore: '2026-11-22' })).toMatchObject({ code: 'date_past' })
+    expect(await make({ requestType: 'nic' })).toMatchObject({ code: 'unknown_request_type' })
+    // Not contracted, and for the lead not served either.
+    expect(await make({ requestType: 'it_access' })).toMatchObject({ code: 'unknown_request_type' })
+    expect(await make({ requestType: 'purchase_invoice' })).toMatchObject({ ok: false })
+    const left = await ownerSql()`select 1 from schedules where tenant_id = ${scene.company}`
+    expect(left).toHaveLength(0)
+    await expect(make({}, scene.agent)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await make({}, scene.admin)).toMatchObject({ ok: true })
+  })
+
+  test('wait while paused and owe nothing for it; an ended one stays ended', async () => {
     const scene = await aScene()
     const { scheduleId } = await create(scene)
-    await expect(
-      act(scene.agent, scene.company, MONDAY, (ctx) => stopSchedule(ctx, scheduleId)),
-    ).rejects.toMatchObject({ code: 'forbidden' })
-    const other = await aScene()
-    await expect(
-      act(other.lead, other.company, MONDAY, (ctx) => stopSchedule(ctx, scheduleId)),
-    ).rejects.toMatchObject({ code: 'not_found' })
-    await act(scene.lead, scene.company, MONDAY, (ctx) => stopSchedule(ctx, scheduleId))
+    const step = (deed: typeof pauseSchedule, when: Date) =>
+      act(scene.lead, scene.company, when, (ctx) => deed(ctx, scheduleId))
+    await step(pauseSchedule, MONDAY)
     await runSchedules(at('2027-01-10T12:00:00Z'))
     expect(await itemsOf(scene)).toHaveLength(0)
+    expect(await step(resumeSchedule, at('2027-01-11T12:00:00Z'))).toMatchObject({
+      value: { nextRunOn: '2027-02-05' },
+    })
+    await runSchedules(at('2027-02-05T12:00:00Z'))
+    expect(await itemsOf(scene)).toHaveLength(1)
+    await step(endSchedule, at('2027-02-06T12:00:00Z'))
+    expect(await step(resumeSchedule, at('2027-02-07T12:00:00Z'))).toMatchObject({
+      code: 'schedule_ended',
+    })
+    await runSchedules(at('2027-06-10T12:00:00Z'))
+    expect(await itemsOf(scene)).toHaveLength(1)
+    const events = await ownerSql()`select action from audit_events
+      where subject_id = ${scheduleId} order by at, id`
+    expect(events.map(({ action }) => action)).toEqual([
+      'work.schedule_created',
+      'work.schedule_paused',
+      'work.schedule_resumed',
+      'work.schedule_ended',
+    ])
+    const [row] = await act(scene.admin, scene.company, MONDAY, listSchedules)
+    expect(row).toMatchObject({ id: scheduleId, isActive: false, service: 'accounting' })
+  })
+
+  test('are changed by no agent, and by nobody of another company', async () => {
+    const [scene, other] = [await aScene(), await aScene()]
+    const { scheduleId } = await create(scene)
+    for (const deed of [pauseSchedule, resumeSchedule, endSchedule]) {
+      await expect(
+        act(scene.agent, scene.company, MONDAY, (ctx) => deed(ctx, scheduleId)),
+      ).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(
+        act(other.lead, other.company, MONDAY, (ctx) => deed(ctx, scheduleId)),
+      ).rejects.toMatchObject({ code: 'not_found' })
+    }
   })
 })

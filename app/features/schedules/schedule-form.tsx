@@ -1,0 +1,135 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { type Refused, RequestFields } from '#app/features/portal/request-fields.tsx'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useLocale } from '#app/i18n/locale.tsx'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
+import { Icon } from '#app/ui/icons.tsx'
+import { EmptyState } from '#app/ui/states.tsx'
+import { scheduleKinds } from '#tenants/work/rules/schedule.ts'
+import type { RequestType } from '#tenants/work/types.ts'
+
+type Props = {
+  chosen: RequestType | null
+  types: readonly RequestType[]
+  /** Address of this page; a type is added to it. */
+  here: string
+  today: string
+  refused: Refused | undefined
+}
+
+/** First the kind of work, then its form and its days. */
+export function NewSchedule({ chosen, types, here, today, refused }: Props) {
+  const t = useT()
+  const { locale } = useLocale()
+  if (chosen) {
+    return <PlanForm key={chosen.code} type={chosen} {...{ here, today, refused }} />
+  }
+  if (types.length === 0) return <EmptyState icon="contract" title={t.schedules.noTypes} />
+  return (
+    <ul className="card pick">
+      {types.map((type) => (
+        <li key={type.code}>
+          <Link to={`${here}?type=${type.code}`} className="pick-row">
+            <span className="pick-main">
+              <span className="strong">{locale === 'pl' ? type.namePl : type.nameEn}</span>
+              <span className="meta">{t.common.service[type.service]}</span>
+            </span>
+            <Icon name="chevron-right" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PlanForm({
+  type,
+  here,
+  today,
+  refused,
+}: {
+  type: RequestType
+  here: string
+  today: string
+  refused: Refused | undefined
+}) {
+  const all = useT()
+  const t = all.schedules
+  const { locale } = useLocale()
+  const navigation = useNavigation()
+  const errors = Object.fromEntries(
+    Object.entries(refused?.errors ?? {}).map(([name, code]) => [name, fieldErrorText(all, code)]),
+  )
+  const kept = refused?.values
+  return (
+    <Card
+      title={locale === 'pl' ? type.namePl : type.nameEn}
+      meta={t.form.fillIn}
+      actions={
+        <Link to={here} className="btn btn-ghost">
+          {t.otherType}
+        </Link>
+      }
+    >
+      <Form method="post" className="stack form">
+        <ErrorSummary errors={errors} />
+        <input type="hidden" name="requestType" value={type.code} />
+        <TextField
+          id="title"
+          name="title"
+          label={t.form.title}
+          required
+          maxLength={200}
+          defaultValue={kept?.title}
+          error={errors.title}
+        />
+        <RequestFields
+          fields={type.form.filter((field) => field.type !== 'file')}
+          refused={refused}
+        />
+        <FormRow>
+          <SelectField
+            id="kind"
+            name="kind"
+            label={t.form.kind}
+            defaultValue={kept?.kind ?? 'monthly'}
+            options={scheduleKinds.map((value) => ({ value, label: t.form.kinds[value] }))}
+            error={errors.kind}
+          />
+          <SelectField
+            id="dayOfMonth"
+            name="dayOfMonth"
+            label={t.form.dayOfMonth}
+            hint={t.form.dayHint}
+            defaultValue={kept?.dayOfMonth ?? '1'}
+            options={daysOfMonth(t.form.lastDay)}
+            error={errors.dayOfMonth}
+          />
+          <TextField
+            id="notBefore"
+            name="notBefore"
+            type="date"
+            label={t.form.notBefore}
+            hint={t.form.firstHint}
+            required
+            min={today}
+            defaultValue={kept?.notBefore ?? today}
+            error={errors.notBefore}
+          />
+        </FormRow>
+        <FormActions>
+          <SubmitButton busy={navigation.state !== 'idle'}>{t.form.submit}</SubmitButton>
+        </FormActions>
+      </Form>
+    </Card>
+  )
+}
+
+function daysOfMonth(lastDay: string) {
+  const days = Array.from({ length: 28 }, (_, day) => String(day + 1))
+  return [...days.map((day) => ({ value: day, label: day })), { value: '31', label: lastDay }]
+}

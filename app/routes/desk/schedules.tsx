@@ -1,0 +1,43 @@
+// The routine of a company, kept by the team lead.
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ScheduleList } from '#app/features/schedules/schedule-list.tsx'
+import { changeScheduleByForm } from '#app/features/schedules/schedule-pages.server.ts'
+import { deskCompany } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { listSchedules } from '#tenants/work/queries/schedules.server.ts'
+
+export const loader = deskCompany.loader(
+  { permission: 'work:assign' },
+  async ({ ctx, company, locale }) => ({
+    schedules: await listSchedules(ctx),
+    newTo: ctx.actor.can('work:assign') ? paths.deskNewSchedule(company.slug) : null,
+    title: `${dictionary(locale).schedules.title} · ${company.shortName} · Zaplecze`,
+  }),
+)
+
+export const action = deskCompany.action(
+  { permission: 'work:assign' },
+  ({ ctx, form, company, locale }) =>
+    changeScheduleByForm(ctx, { form, locale, back: paths.deskSchedules(company.slug) }),
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function Schedules() {
+  const { schedules, newTo } = useLoaderData<typeof loader>()
+  const refused = useActionData<{ errors?: Record<string, string> }>()
+  const code = refused?.errors?.form ?? refused?.errors?.scheduleId
+  const t = useT().schedules
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <ScheduleList schedules={schedules} newTo={newTo} refused={code} />
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError
