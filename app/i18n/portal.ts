@@ -229,7 +229,8 @@ const pl = {
   documents: {
     title: 'Dokumenty',
     label: 'Lista dokumentów',
-    search: 'Szukaj po nazwie pliku',
+    search: 'Sprzedawca, numer faktury lub plik',
+    searchName: 'Szukaj po nazwie pliku',
     status: 'Stan',
     inWork: 'W pracy',
     finished: 'Załatwione',
@@ -490,7 +491,8 @@ const en: typeof pl = {
   documents: {
     title: 'Documents',
     label: 'List of documents',
-    search: 'Search by file name',
+    search: 'Seller, invoice number or file',
+    searchName: 'Search by file name',
     status: 'State',
     inWork: 'Being worked on',
     finished: 'Finished',

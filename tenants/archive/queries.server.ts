@@ -48,9 +48,18 @@ export async function openDocument(
 export type DocumentListInput = DocumentFilters & { cursor?: string | null; limit?: number }
 
 /** The newest first. */
-export async function listDocuments(
+export function listDocuments(
   ctx: ScopeContext,
   input: DocumentListInput = {},
+): Promise<DocumentPage> {
+  return documentsBy(ctx, input, null)
+}
+
+/** The same list, for a module above that also knows documents by their content. */
+export async function documentsBy(
+  ctx: ScopeContext,
+  input: DocumentListInput,
+  idsByText: SQL | null,
 ): Promise<DocumentPage> {
   requirePermission(ctx, 'documents:read')
   const limit = Math.min(Math.max(input.limit ?? 50, 1), 200)
@@ -62,7 +71,7 @@ export async function listDocuments(
       itemNumber: firstItem(sql`w.number`),
     })
     .from(documents)
-    .where(and(eq(documents.tenantId, ctx.tenantId), ...filtersOf(input)))
+    .where(and(eq(documents.tenantId, ctx.tenantId), ...filtersOf(input, idsByText)))
     .orderBy(desc(documents.uploadedAt), asc(documents.id))
     .limit(limit + 1)
   const items = rows.slice(0, limit) as DocumentRow[]
@@ -78,7 +87,10 @@ function firstItem(column: SQL): SQL {
     order by i.added_at, i.item_id limit 1)`
 }
 
-function filtersOf({ service, mime, filed, text, cursor }: DocumentListInput): SQL[] {
+function filtersOf(
+  { service, mime, filed, text, cursor }: DocumentListInput,
+  idsByText: SQL | null,
+): SQL[] {
   const filters: SQL[] = []
   if (service) filters.push(eq(documents.service, service))
   if (mime) filters.push(eq(documents.mime, mime))
@@ -86,7 +98,8 @@ function filtersOf({ service, mime, filed, text, cursor }: DocumentListInput): S
     filters.push(filed === 'yes' ? isNotNull(documents.filedAt) : isNull(documents.filedAt))
   if (text) {
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-    filters.push(sql`${documents.originalName} ilike ${pattern}`)
+    const byName = sql`${documents.originalName} ilike ${pattern}`
+    filters.push(idsByText ? sql`(${byName} or ${documents.id} in (${idsByText}))` : byName)
   }
   if (cursor) {
     const [at = '', id = ''] = cursor.split('_')

@@ -13,7 +13,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { listBookingsOfDocuments } from '#tenants/accounting/queries/document-bookings.server.ts'
-import { listDocuments } from '#tenants/archive/queries.server.ts'
+import { searchDocuments } from '#tenants/accounting/queries/document-search.server.ts'
 import { documentFilters } from '#tenants/archive/schema.ts'
 
 const PAGE_SIZE = 50
@@ -23,7 +23,7 @@ export const loader = deskCompany.loader(
   async ({ ctx, url, company, locale }) => {
     const { text, filed } = documentFilters.parse(Object.fromEntries(url.searchParams))
     const cursor = url.searchParams.get('after')
-    const page = await listDocuments(ctx, { text, filed, cursor, limit: PAGE_SIZE })
+    const page = await searchDocuments(ctx, { text, filed, cursor, limit: PAGE_SIZE })
     const ids = page.items.map(({ id }) => id)
     const bookings = await listBookingsOfDocuments(ctx, ids)
     const byDocument = new Map(bookings.map((booking) => [booking.documentId, booking]))

@@ -15,7 +15,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { listBookingsOfDocuments } from '#tenants/accounting/queries/document-bookings.server.ts'
-import { listDocuments } from '#tenants/archive/queries.server.ts'
+import { searchDocuments } from '#tenants/accounting/queries/document-search.server.ts'
 import { documentFilters } from '#tenants/archive/schema.ts'
 
 const PAGE_SIZE = 50
@@ -24,7 +24,7 @@ export const loader = portal.loader(
   { permission: 'documents:read' },
   async ({ ctx, url, company, locale }) => {
     const { text, filed } = documentFilters.parse(Object.fromEntries(url.searchParams))
-    const page = await listDocuments(ctx, {
+    const page = await searchDocuments(ctx, {
       text,
       filed,
       cursor: url.searchParams.get('after'),
@@ -84,7 +84,11 @@ export default function PortalDocuments() {
         phone="cards"
         toolbar={
           <FilterBar
-            search={{ name: 'text', label: words.search, defaultValue: filters.text }}
+            search={{
+              name: 'text',
+              label: hasBooks ? words.search : words.searchName,
+              defaultValue: filters.text,
+            }}
             clearTo={isFiltered ? paths.portalDocuments(company) : null}
           >
             <FilterSelect

@@ -6,6 +6,7 @@ import { rejectPurchase } from '#tenants/accounting/commands/reject-purchase.ser
 import { reversePurchase } from '#tenants/accounting/commands/reverse-purchase.server.ts'
 import { saveDraft } from '#tenants/accounting/commands/save-draft.server.ts'
 import { listBookingsOfDocuments } from '#tenants/accounting/queries/document-bookings.server.ts'
+import { searchDocuments } from '#tenants/accounting/queries/document-search.server.ts'
 import { getPostingPreview } from '#tenants/accounting/queries/posting-preview.server.ts'
 import { loadForPosting, loadPurchase } from '#tenants/accounting/queries/purchase-row.server.ts'
 import {
@@ -58,6 +59,13 @@ export const accountingCases: Cases = {
   'accounting/queries/document-bookings#listBookingsOfDocuments': read((ctx, at) =>
     listBookingsOfDocuments(ctx, [at.purchaseDocumentId]),
   ),
+  'accounting/queries/document-search#searchDocuments': {
+    scope: 'company',
+    as: 'finance',
+    needs: ['documents:read'],
+    names: false,
+    run: (ctx) => searchDocuments(ctx, { text: 'a' }),
+  },
   'accounting/queries/posting-preview#getPostingPreview': write((ctx, at) =>
     getPostingPreview(ctx, at.purchaseId),
   ),

@@ -1,6 +1,7 @@
 import { attachUpload, fileDocument, recordDocument } from '#tenants/archive/commands.server.ts'
 import { ensureCompanyKey, loadFileKey } from '#tenants/archive/keys.server.ts'
 import {
+  documentsBy,
   getDocument,
   listDocuments,
   listItemsOfDocument,
@@ -76,6 +77,7 @@ export const archiveCases: Cases = {
     run: async (ctx) => (await loadFileKey(ctx)).toString('hex'),
   },
   'archive/queries#getDocument': reading((ctx, at) => getDocument(ctx, at.documentId)),
+  'archive/queries#documentsBy': reading((ctx) => documentsBy(ctx, {}, null), { names: false }),
   'archive/queries#openDocument': reading(
     async (ctx, at) => (await openDocument(ctx, at.documentId)).document,
   ),
