@@ -320,7 +320,12 @@ export const access: Record<string, TableAccess> = {
 
   audit_events: {
     auth: { rights: 'i', rows: 'true' },
-    client: { rights: 'si', rows: `${visible.client} and not is_internal` },
+    // The payroll's deeds name people's private matters: for those who see the payroll.
+    client: {
+      rights: 'si',
+      rows: `${visible.client} and not is_internal and (action not like 'payroll.%'
+        or 'payroll' = any ((select app.services())::text[]))`,
+    },
     employee: { rights: 'i', rows: `${visible.client} and actor_id = app.actor()` },
     agent: { rights: 'si', rows: visible.agent },
     admin: full('si'),

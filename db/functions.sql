@@ -309,3 +309,18 @@ create or replace trigger payslip_lines_immutable before update on payslip_lines
 create or replace trigger payments_immutable before update or delete on payments
   for each row execute function app.refuse_change();
 --;
+-- An employee asks and takes back; only the company decides.
+create or replace function app.absence_change() returns trigger language plpgsql as $$
+begin
+  if app.caller() = 'zaplecze_employee' and not (
+    (tg_op = 'INSERT' and new.status = 'requested' and new.source = 'employee')
+    or (tg_op = 'UPDATE' and old.status = 'requested' and new.status = 'cancelled')
+  ) then
+    raise exception 'not_yours_to_decide' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+--;
+create or replace trigger absences_own before insert or update on absences
+  for each row execute function app.absence_change();
+--;

@@ -106,7 +106,8 @@ export const members = pgTable(
       foreignColumns: [companies.tenantId],
     }),
     index('members_account_id_idx').on(t.accountId),
-    uniqueIndex('members_employee_id_key').on(t.tenantId, t.employeeId),
+    // Somebody who was let in again by another address keeps the older row, without access.
+    uniqueIndex('members_employee_id_key').on(t.tenantId, t.employeeId).where(sql`${t.isActive}`),
     foreignKey({
       name: 'members_employee_id_fkey',
       columns: [t.tenantId, t.employeeId],

@@ -4,6 +4,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   clientRoles,
+  employeeRole,
   type MemberRole,
   permissionsOf,
   staffRoles,
@@ -25,6 +26,7 @@ import { type Case, type Cases, type Ending, endingOf, type HouseCase } from './
 import { companiesCases } from './cases/companies.ts'
 import { scopedExports } from './cases/exports.ts'
 import { ledgerCases } from './cases/ledger.ts'
+import { payrollCases } from './cases/payroll.ts'
 import { workCases } from './cases/work.ts'
 import {
   changedTables,
@@ -46,10 +48,11 @@ const cases: Cases = {
   ...billingCases,
   ...companiesCases,
   ...ledgerCases,
+  ...payrollCases,
   ...workCases,
 }
 const tried = Object.entries(cases).filter((of): of is [string, Case] => typeof of[1] !== 'string')
-const roles: readonly MemberRole[] = [...clientRoles, ...staffRoles]
+const roles: readonly MemberRole[] = [...clientRoles, employeeRole, ...staffRoles]
 
 let world: World
 let before: Map<string, string>

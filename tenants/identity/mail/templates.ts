@@ -26,6 +26,7 @@ const roleNames: Record<Locale, Readonly<Record<string, string>>> = {
     lead: 'kierownik zespołu',
     admin: 'administrator',
     auditor: 'audytor',
+    employee: 'pracownik',
   },
   en: {
     owner: 'owner',
@@ -36,6 +37,7 @@ const roleNames: Record<Locale, Readonly<Record<string, string>>> = {
     lead: 'team lead',
     admin: 'administrator',
     auditor: 'auditor',
+    employee: 'employee',
   },
 }
 

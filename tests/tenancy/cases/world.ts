@@ -46,6 +46,10 @@ export type Target = {
   invitationId: string
   scheduleId: string
   viewId: string
+  employeeId: string
+  employmentId: string
+  /** A request for leave that nobody has decided, and one that is approved. */
+  absenceId: string
   invitationToken: string
   resetToken: string
 }
@@ -54,7 +58,7 @@ export type Place = {
   tenantId: TenantId
   target: Target
   people: Record<MemberRole, Principal>
-  emails: Record<'owner' | 'finance' | 'hr' | 'viewer' | 'agent' | 'lead', string>
+  emails: Record<'owner' | 'finance' | 'hr' | 'viewer' | 'agent' | 'lead' | 'employee', string>
 }
 
 export type World = { a: Place; b: Place; admin: Principal; auditor: Principal; nowhere: Target }
@@ -119,7 +123,7 @@ export function secretsOf({ target, people }: Place): string[] {
       ([key]) => key.endsWith('Id') || ['slug', 'nip', 'legalName', 'accountNumber'].includes(key),
     )
     .map(([, value]) => value as string)
-  const persons = (['owner', 'finance', 'hr', 'viewer'] as const).flatMap((role) => [
+  const persons = (['owner', 'finance', 'hr', 'viewer', 'employee'] as const).flatMap((role) => [
     people[role].accountId!,
     people[role].name,
   ])

@@ -1,0 +1,65 @@
+// The payroll of a furnished company: one person, paid once, away once, asking once.
+import { recordAbsence, requestLeave } from '#tenants/payroll/commands/absences.server.ts'
+import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
+import { setPayrollSettings } from '#tenants/payroll/commands/set-pay.server.ts'
+import {
+  monthInputInput,
+  payrollSettingsInput,
+  recordAbsenceInput,
+  requestLeaveInput,
+} from '#tenants/payroll/schema.ts'
+import { type Principal, type TenantId, withCompany } from '#tenants/shared/scope.server.ts'
+import { done } from '#tests/factories/books.ts'
+import { aHire, anEmployee, aRun, aSignIn } from '#tests/factories/payroll.ts'
+
+type Ground = { tenantId: TenantId; hr: Principal; agent: Principal; mark: string; now: Date }
+
+export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
+  const { id: employeeId } = await anEmployee(hr, tenantId, { lastName: `Tajny ${mark}` })
+  const { employmentId } = await aHire(hr, tenantId, employeeId)
+  const signIn = await aSignIn(tenantId, employeeId, now, {
+    name: `Osoba employee ${mark}`,
+    email: `employee-${mark}@tajne.example`,
+  })
+  const { id: absenceId } = await done(signIn.principal, tenantId, (ctx) =>
+    requestLeave(
+      ctx,
+      requestLeaveInput.parse({
+        employmentId,
+        kind: 'vacation',
+        fromOn: '2026-12-28',
+        toOn: '2026-12-31',
+      }),
+    ),
+  )
+  await done(hr, tenantId, (ctx) =>
+    recordAbsence(
+      ctx,
+      recordAbsenceInput.parse({
+        employmentId,
+        kind: 'unpaid',
+        fromOn: '2026-11-02',
+        toOn: '2026-11-03',
+      }),
+    ),
+  )
+  await done(hr, tenantId, (ctx) =>
+    recordMonthInput(
+      ctx,
+      monthInputInput.parse({ employmentId, period: '2026-11', code: 'bonus', amountMinor: '100' }),
+    ),
+  )
+  await withCompany(agent, tenantId, {}, (ctx) =>
+    setPayrollSettings(
+      ctx,
+      payrollSettingsInput.parse({
+        validFrom: '2026-01-01',
+        accidentBp: '1,67',
+        payDay: '10',
+        reason: `Ustalenia ${mark}`,
+      }),
+    ),
+  )
+  await aRun(tenantId, { employmentId, employeeId }, { period: '2026-10', status: 'paid' })
+  return { target: { employeeId, employmentId, absenceId }, signIn }
+}

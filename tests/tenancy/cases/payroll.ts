@@ -1,0 +1,224 @@
+import {
+  decideLeave,
+  recordAbsence,
+  recordSickness,
+  requestLeave,
+  withdrawRequest,
+} from '#tenants/payroll/commands/absences.server.ts'
+import { changeTerms, endEmployment, hire } from '#tenants/payroll/commands/employ.server.ts'
+import {
+  endEmployeeAccess,
+  inviteEmployee,
+} from '#tenants/payroll/commands/employee-access.server.ts'
+import {
+  addEmployee,
+  changeEmployee,
+  revealSensitive,
+} from '#tenants/payroll/commands/keep-employees.server.ts'
+import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
+import { setPayComponent, setPayrollSettings } from '#tenants/payroll/commands/set-pay.server.ts'
+import {
+  getPayrollSettings,
+  listAbsences,
+  listApprovedAbsences,
+  listMonthInputs,
+} from '#tenants/payroll/queries/absences.server.ts'
+import { getEmployee, listEmployees } from '#tenants/payroll/queries/employees.server.ts'
+import {
+  getOwnPage,
+  requireOwnEmployeeId,
+  requireOwnEmployment,
+} from '#tenants/payroll/queries/own-pay.server.ts'
+import {
+  listOverlapping,
+  listTermsHistory,
+  listTermsOn,
+  listTouchedMonths,
+  loadEmployment,
+  previewTermsChange,
+  termsOn,
+} from '#tenants/payroll/queries/terms.server.ts'
+import {
+  addEmployeeInput,
+  changeEmployeeInput,
+  changeTermsInput,
+  hireInput,
+  monthInputInput,
+  payComponentInput,
+  payrollSettingsInput,
+  recordAbsenceInput,
+  recordSicknessInput,
+  requestLeaveInput,
+} from '#tenants/payroll/schema.ts'
+import { hireTyped, personTyped, termsTyped } from '#tests/factories/payroll.ts'
+import type { Cases, CompanyCase } from './case.ts'
+
+type Run = CompanyCase['run']
+const one =
+  (as: CompanyCase['as'], needs: CompanyCase['needs']) =>
+  (run: Run, more: Partial<CompanyCase> = {}): CompanyCase => ({
+    scope: 'company',
+    as,
+    needs,
+    run,
+    ...more,
+  })
+const keeping = one('hr', ['people:manage'])
+const reading = one('agent', ['people:read'])
+const own = one('employee', ['own_pay:read'])
+const all = { names: false } as const
+const days = { fromOn: '2026-12-07', toOn: '2026-12-08' }
+const person = addEmployeeInput.parse(personTyped({ pesel: '44051401359' }))
+
+const newTerms = (employmentId: string) =>
+  changeTermsInput.parse({
+    ...termsTyped({ payMinor: '7777' }),
+    employmentId,
+    validFrom: '2026-12-01',
+    reason: 'Aneks',
+  })
+
+export const payrollCases: Cases = {
+  'payroll/commands/absences#requestLeave': own((ctx, { employmentId }) =>
+    requestLeave(ctx, requestLeaveInput.parse({ ...days, employmentId, kind: 'vacation' })),
+  ),
+  'payroll/commands/absences#withdrawRequest': own((ctx, { absenceId }) =>
+    withdrawRequest(ctx, { absenceId }),
+  ),
+  'payroll/commands/absences#decideLeave': keeping((ctx, { absenceId }) =>
+    decideLeave(ctx, { absenceId, version: 1, decision: 'approved', note: null }),
+  ),
+  'payroll/commands/absences#recordAbsence': keeping((ctx, { employmentId }) =>
+    recordAbsence(ctx, recordAbsenceInput.parse({ ...days, employmentId, kind: 'unpaid' })),
+  ),
+  'payroll/commands/absences#recordSickness': keeping((ctx, { employmentId }) =>
+    recordSickness(
+      ctx,
+      recordSicknessInput.parse({
+        ...days,
+        employmentId,
+        ezlaSeries: 'ZY',
+        ezlaNumber: '1234567',
+      }),
+    ),
+  ),
+  'payroll/commands/employ#hire': keeping((ctx, { employeeId }) =>
+    hire(
+      ctx,
+      hireInput.parse(
+        hireTyped(employeeId, { kind: 'dzielo', number: 'D/1', kup: 'percent20', payKind: 'lump' }),
+      ),
+    ),
+  ),
+  'payroll/commands/employ#changeTerms': keeping((ctx, { employmentId }) =>
+    changeTerms(ctx, newTerms(employmentId)),
+  ),
+  'payroll/commands/employ#endEmployment': keeping((ctx, { employmentId }) =>
+    endEmployment(ctx, {
+      employmentId,
+      version: 1,
+      endsOn: '2026-12-31',
+      endReason: 'agreement',
+    }),
+  ),
+  'payroll/commands/employee-access#inviteEmployee': keeping((ctx, { employeeId }) =>
+    inviteEmployee(ctx, { employeeId, email: 'nowy@example.com' }),
+  ),
+  'payroll/commands/employee-access#endEmployeeAccess': keeping((ctx, { employeeId }) =>
+    endEmployeeAccess(ctx, { employeeId }),
+  ),
+  'payroll/commands/keep-employees#addEmployee': keeping((ctx) => addEmployee(ctx, person), all),
+  'payroll/commands/keep-employees#changeEmployee': keeping((ctx, { employeeId }) =>
+    changeEmployee(
+      ctx,
+      changeEmployeeInput.parse({
+        ...personTyped({ pesel: '', lastName: 'Inny' }),
+        employeeId,
+        version: '1',
+        reason: 'Zmiana nazwiska',
+      }),
+    ),
+  ),
+  'payroll/commands/keep-employees#revealSensitive': one('hr', ['people:unmask'])(
+    (ctx, { employeeId }) => revealSensitive(ctx, { employeeId, field: 'account' }),
+  ),
+  'payroll/commands/month-inputs#recordMonthInput': keeping((ctx, { employmentId }) =>
+    recordMonthInput(
+      ctx,
+      monthInputInput.parse({ employmentId, period: '2026-12', code: 'night', hours: '8' }),
+    ),
+  ),
+  'payroll/commands/set-pay#setPayComponent': keeping((ctx, { employmentId }) =>
+    setPayComponent(
+      ctx,
+      payComponentInput.parse({
+        employmentId,
+        code: 'bonus',
+        name: 'Premia',
+        kind: 'fixed',
+        amountMinor: '100',
+        validFrom: '2026-12-01',
+        reason: 'Awans',
+      }),
+    ),
+  ),
+  'payroll/commands/set-pay#setPayrollSettings': one('agent', ['payroll:do'])(
+    (ctx) =>
+      setPayrollSettings(
+        ctx,
+        payrollSettingsInput.parse({
+          validFrom: '2026-12-01',
+          accidentBp: '0,93',
+          payDay: '10',
+          reason: 'ZUS',
+        }),
+      ),
+    all,
+  ),
+  'payroll/queries/absences#listAbsences': reading((ctx) => listAbsences(ctx), all),
+  'payroll/queries/absences#listApprovedAbsences': reading((ctx, { employmentId }) =>
+    listApprovedAbsences(ctx, { from: '2026-01-01', to: '2026-12-31', employmentId }),
+  ),
+  'payroll/queries/absences#listMonthInputs': reading(
+    (ctx) => listMonthInputs(ctx, '2026-11'),
+    all,
+  ),
+  'payroll/queries/absences#getPayrollSettings': one('hr', ['payroll:read'])(
+    (ctx) => getPayrollSettings(ctx, '2026-11-30'),
+    all,
+  ),
+  'payroll/queries/employees#listEmployees': reading((ctx) => listEmployees(ctx), all),
+  'payroll/queries/employees#getEmployee': reading((ctx, at) => getEmployee(ctx, at.employeeId)),
+  'payroll/queries/own-pay#requireOwnEmployeeId': own((ctx) => requireOwnEmployeeId(ctx), all),
+  'payroll/queries/own-pay#requireOwnEmployment': own((ctx, at) =>
+    requireOwnEmployment(ctx, at.employmentId),
+  ),
+  'payroll/queries/own-pay#getOwnPage': own((ctx) => getOwnPage(ctx), all),
+  'payroll/queries/terms#termsOn': reading((ctx, { employmentId }) =>
+    termsOn(ctx, { employmentId, date: '2026-11-30' }),
+  ),
+  'payroll/queries/terms#listTermsOn': reading(
+    (ctx) => listTermsOn(ctx, { date: '2026-11-30', runsFrom: '2026-11-01', runsTo: '2026-11-30' }),
+    all,
+  ),
+  'payroll/queries/terms#listTermsHistory': reading((ctx, { employeeId }) =>
+    listTermsHistory(ctx, { employeeId }),
+  ),
+  'payroll/queries/terms#loadEmployment': reading((ctx, at) =>
+    loadEmployment(ctx, at.employmentId),
+  ),
+  'payroll/queries/terms#previewTermsChange': reading((ctx, { employmentId }) =>
+    previewTermsChange(ctx, {
+      employmentId,
+      validFrom: '2026-12-01',
+      terms: newTerms(employmentId),
+    }),
+  ),
+  'payroll/queries/terms#listTouchedMonths': reading((ctx, { employmentId }) =>
+    listTouchedMonths(ctx, { employmentId, from: '2026-01-01' }),
+  ),
+  'payroll/queries/terms#listOverlapping': reading((ctx, { employeeId }) =>
+    listOverlapping(ctx, { employeeId, kind: 'uop', startsOn: '2026-11-30', endsOn: null }),
+  ),
+  'payroll/sealing#loadSealer': 'the company’s own key, which no input names',
+}
