@@ -183,6 +183,7 @@ const pl = {
     title: 'Dziennik zdarzeń',
     intro: 'Kto, co i kiedy zrobił. Zapisów nie można zmienić ani usunąć.',
     company: 'Firma',
+    companyHint: 'Firma: nazwa, NIP albo adres w portalu',
     area: 'Obszar',
     areas: {
       identity: 'Dostęp',
@@ -353,6 +354,7 @@ const en: typeof pl = {
     title: 'Audit log',
     intro: 'Who did what and when. Records cannot be changed or deleted.',
     company: 'Company',
+    companyHint: 'Company: name, NIP or its address in the portal',
     area: 'Area',
     areas: {
       identity: 'Access',

@@ -83,7 +83,7 @@ export type AuditRow = {
 }
 
 export type AuditFilter = {
-  /** Slug of a company; all companies without it. */
+  /** A company by its slug, NIP or name, or by a part of the name; all without it. */
   company?: string
   /** First part of the action: `work`, `identity`... */
   area?: string
@@ -120,9 +120,23 @@ export async function listAuditEvents(
         ${after ? sql`and (e.at, e.id) < (${after.at}, ${after.id})` : sql``}
       order by e.at desc, e.id desc limit ${PAGE + 1}
     ) e
-    ${filter.company ? sql`where c.slug = ${filter.company}` : sql``}
+    ${companyWhere(filter.company)}
     order by e.at desc, e.id desc limit ${PAGE + 1}`)
   return pageOf(rows, (row) => row.at)
+}
+
+// Who is named exactly is meant alone, even when others have the name in theirs.
+function companyWhere(asked: string | undefined): SQL {
+  const text = asked?.trim().slice(0, 100) ?? ''
+  if (text === '') return sql``
+  const part = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const nip = /^(pl)?[\d\s-]+$/i.test(text) ? text.replace(/\D/g, '') : ''
+  const exact = sql`x.slug = lower(${text}) or lower(x.short_name) = lower(${text})
+    or (${nip} <> '' and x.nip = ${nip})`
+  return sql`where c.tenant_id in (select x.tenant_id from companies x where ${exact})
+    or (not exists (select 1 from companies x where ${exact})
+      and (c.short_name ilike ${part} or c.legal_name ilike ${part}
+        or (length(${nip}) > 2 and starts_with(c.nip, ${nip}))))`
 }
 
 function pageOf<Row extends { id: string }>(

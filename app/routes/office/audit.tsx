@@ -22,6 +22,8 @@ import { listCompanies } from '#tenants/companies/queries.server.ts'
 import { localDateOf, readTypedDate } from '#tenants/shared/dates.ts'
 
 const filters = ['company', 'area', 'q', 'from', 'to'] as const
+// Suggestions while typing; what is typed is looked for among all companies.
+const SUGGESTED = 50
 const areas = [
   'identity',
   'companies',
@@ -46,12 +48,12 @@ export const loader = office.loader({ permission: 'audit:read' }, async ({ ctx, 
       to: day('to'),
       cursor: url.searchParams.get('after'),
     }),
-    listCompanies(ctx, { limit: 200 }),
+    listCompanies(ctx, { search: asked('company'), limit: SUGGESTED }),
   ])
   return {
     ...page,
     values: Object.fromEntries(filters.map((name) => [name, asked(name) ?? ''])),
-    companies: companies.items.map(({ slug, shortName }) => ({ value: slug, label: shortName })),
+    companies: companies.items.map(({ shortName, nip }) => ({ name: shortName, nip })),
     title: dictionary(locale).office.audit.title,
   }
 })
@@ -127,12 +129,24 @@ export default function Audit() {
             keep={{ cols: params.getAll('cols') }}
             clearTo={isFiltered ? paths.officeAudit() : null}
           >
-            <FilterSelect
+            <TextInput
+              key={`company${values.company}`}
               name="company"
-              label={t.company}
-              value={values.company}
-              options={companies}
+              list="audit-companies"
+              defaultValue={values.company}
+              placeholder={t.company}
+              title={t.companyHint}
+              aria-label={t.companyHint}
+              className="input-company"
+              autoComplete="off"
             />
+            <datalist id="audit-companies">
+              {companies.map(({ name, nip }) => (
+                <option key={nip} value={name}>
+                  {f.nip(nip)}
+                </option>
+              ))}
+            </datalist>
             <FilterSelect
               name="area"
               label={t.area}

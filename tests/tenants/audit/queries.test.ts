@@ -70,6 +70,24 @@ describe('the audit log', () => {
     expect(await walk({ from: '2026-11-21' })).toHaveLength(92)
   })
 
+  test('is narrowed to companies by slug, NIP or name; an exact name means it alone', async () => {
+    const admin = { legalName: 'Próba Sp. z o.o.', nip: '9991112223' }
+    const company = await aCompany({ slug: 'oneness', ...admin })
+    const owner = await aMember(company, 'owner', start)
+    await withCompany(owner.principal, company, {}, (ctx) =>
+      recordAudit(ctx, { action: 'work.x', subjectType: 'account', subjectId: newId() }),
+    )
+    const slugs = async (text: string) =>
+      [...new Set((await walk({ company: text })).map(({ slug }) => slug))].sort()
+    expect(await slugs('one')).toEqual(['one'])
+    expect(await slugs('ONE')).toEqual(['one'])
+    expect(await slugs('on')).toEqual(['one', 'oneness'])
+    expect(await slugs('próba')).toEqual(['oneness'])
+    expect(await slugs('999-111-22-23')).toEqual(['oneness'])
+    expect(await slugs('99911122')).toEqual(['oneness'])
+    for (const text of ['%', '_', "' or 1=1 --", '9']) expect(await slugs(text)).toEqual([])
+  })
+
   test('takes no harm from made-up filters and cursors', async () => {
     for (const cursor of ['x', '1.2', `99999999999999999.${newId()}`, "';--"]) {
       expect((await list({ cursor })).items).toHaveLength(50)
