@@ -16,6 +16,7 @@ import { useNonce } from '#app/http/nonce.tsx'
 import { readSession } from '#app/http/session.server.ts'
 import { takeToast } from '#app/http/toast.server.ts'
 import { LocaleProvider } from '#app/i18n/locale.tsx'
+import { fontUrls } from '#app/ui/fonts.ts'
 import { errorBody, PageError } from '#app/ui/page-error.tsx'
 import styles from '#app/ui/styles.css?url'
 import { Toaster } from '#app/ui/toaster.tsx'
@@ -61,6 +62,16 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {fontUrls[locale].map((url) => (
+          <link
+            key={url}
+            rel="preload"
+            href={url}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+          />
+        ))}
         <Meta />
         <Links />
       </head>

@@ -14,5 +14,7 @@ export default [
   ...portalRoutes,
   ...officeRoutes,
   ...fileRoutes,
+  // The pieces on one page, for those who build the house.
+  ...(import.meta.env.DEV ? [route('styleguide/*', 'routes/styleguide.tsx')] : []),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -9,7 +9,22 @@ const pl = {
     forgot: 'Nie pamiętasz hasła?',
     badCredentials: 'E-mail albo hasło się nie zgadza.',
     tooMany: 'Zbyt wiele prób. Odczekaj kilka minut i spróbuj ponownie.',
-    aside: 'Zaplecze Twojej firmy: dokumenty, praca, terminy i faktury w jednym miejscu.',
+    intro: 'Portal biura i jego klientów.',
+    asideTitle: 'Każda sprawa ma termin, osobę i ślad.',
+    points: [
+      {
+        title: 'Dokumenty od razu w pracy',
+        text: 'Przesłana faktura staje się sprawą. Widać, kto i kiedy ją zaksięgował.',
+      },
+      {
+        title: 'Czas policzony co do minuty',
+        text: 'Osobno praca biura, osobno czekanie na odpowiedź i na urząd.',
+      },
+      {
+        title: 'Rachunek bez zagadek',
+        text: 'Od pozycji na fakturze do sprawy i dokumentu, z których się wzięła.',
+      },
+    ],
   },
   password: {
     fresh: 'Nowe hasło',
@@ -88,7 +103,22 @@ const en: typeof pl = {
     forgot: 'Forgot your password?',
     badCredentials: 'The e-mail or the password is wrong.',
     tooMany: 'Too many attempts. Wait a few minutes and try again.',
-    aside: 'The back office of your company: documents, work, dates and invoices in one place.',
+    intro: 'The portal of the office and its clients.',
+    asideTitle: 'Every item has a due time, a person and a trace.',
+    points: [
+      {
+        title: 'Documents at work at once',
+        text: 'An uploaded invoice becomes an item. You see who booked it, and when.',
+      },
+      {
+        title: 'Time counted to the minute',
+        text: 'The work of the office apart from waiting for answers and authorities.',
+      },
+      {
+        title: 'A bill without riddles',
+        text: 'From a line on the invoice to the item and the document behind it.',
+      },
+    ],
   },
   password: {
     fresh: 'New password',

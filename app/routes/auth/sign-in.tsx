@@ -1,5 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import {
+  Form,
+  Link,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+} from '@remix-run/react'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import {
@@ -12,13 +19,15 @@ import { useT } from '#app/i18n/dictionaries.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { FormActions, Notice } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/form.tsx'
+import { Icon } from '#app/ui/icons.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
 import { signIn } from '#tenants/identity/commands/sign-in.server.ts'
 
 /** Longer than any password rule allows: hashing it would only burn time. */
 const LONGEST = 500
+const promiseIcons = ['document', 'clock', 'invoice'] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await readSession(request, context)) return redirect(paths.home())
@@ -55,12 +64,16 @@ export default function SignIn() {
   const { theme } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const [params] = useSearchParams()
+  const navigation = useNavigation()
   const t = useT().auth.signIn
   return (
-    <PlainFrame theme={theme} aside={<p>{t.aside}</p>}>
-      <h1>{t.title}</h1>
+    <PlainFrame theme={theme} aside={<HousePromise />}>
+      <div>
+        <h1>{t.title}</h1>
+        <p className="muted">{t.intro}</p>
+      </div>
       <Card>
-        <Form method="post" className="form">
+        <Form method="post" className="form sign-in">
           {refused ? (
             <Notice tone="bad">
               {refused.code === 'too_many_attempts' ? t.tooMany : t.badCredentials}
@@ -82,13 +95,38 @@ export default function SignIn() {
             autoComplete="current-password"
             required
           />
-          <FormActions>
-            <SubmitButton variant="primary">{t.submit}</SubmitButton>
-            <Link to={paths.resetRequest()}>{t.forgot}</Link>
-          </FormActions>
+          <SubmitButton variant="primary" busy={navigation.state === 'submitting'}>
+            {t.submit}
+          </SubmitButton>
+          <Link to={paths.resetRequest()} className="sign-in-forgot">
+            {t.forgot}
+          </Link>
         </Form>
       </Card>
     </PlainFrame>
+  )
+}
+
+/** What the house is, for somebody who has come by a link. */
+function HousePromise() {
+  const t = useT().auth.signIn
+  return (
+    <div className="promise">
+      <p className="promise-title">{t.asideTitle}</p>
+      <ul className="promise-points">
+        {t.points.map(({ title, text }, index) => (
+          <li key={title}>
+            <span className="promise-icon">
+              <Icon name={promiseIcons[index] ?? 'check'} size={20} />
+            </span>
+            <div>
+              <p className="strong">{title}</p>
+              <p className="muted">{text}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
