@@ -72,10 +72,20 @@ async function foreignRow(table: string): Promise<Record<string, unknown>> {
   return row.row
 }
 
+/** What a row can be written with: the server computes generated columns itself. */
+async function writtenColumns(table: string): Promise<string> {
+  const [row] = await ownerSql()<{ columns: string }[]>`
+    select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+      and attgenerated = ''`
+  return row!.columns
+}
+
 describe.each(scopedRoles)('role %s in company A', (role) => {
   test.each(companyTables)('cannot reach into %s of company B', async (table) => {
     const rights = access[table]?.[role]?.rights ?? ''
     const row = await foreignRow(table)
+    const columns = await writtenColumns(table)
     const copy = { ...row }
     if ('id' in copy) copy.id = newId()
     const results = await asRole(role, async (tx) => ({
@@ -96,7 +106,8 @@ describe.each(scopedRoles)('role %s in company A', (role) => {
       remove: await attempt(tx, `delete from ${table} where tenant_id = $1`, [b.tenantId]),
       insert: await attempt(
         tx,
-        `insert into ${table} select * from jsonb_populate_record(null::${table}, $1::text::jsonb)`,
+        `insert into ${table} (${columns}) select ${columns}
+        from jsonb_populate_record(null::${table}, $1::text::jsonb)`,
         [JSON.stringify(copy)],
       ),
       control: await attempt(tx, `select 1 from ${table} where tenant_id = $1`, [a.tenantId]),

@@ -44,9 +44,7 @@ export function BookingPanel(props: BookingPanelProps) {
       <DocumentViewer key={document.id} company={company} document={document} invoice={invoice} />
       <div className="stack">
         <BookingCard company={company} booking={booking} returnTo={returnTo} refused={refused} />
-        {unbooked.length > 0 ? (
-          <StartBooking company={company} itemId={itemId} documents={unbooked} />
-        ) : null}
+        <StartBooking company={company} itemId={itemId} documents={unbooked} isFurther />
       </div>
     </div>
   )
@@ -105,18 +103,23 @@ function StartBooking({
   company,
   itemId,
   documents,
+  isFurther = false,
 }: {
   company: string
   itemId: string
   documents: ItemBooking['unbooked']
+  /** Papers that came after the one that is booked: most of them are no invoices. */
+  isFurther?: boolean
 }) {
   const t = useT().accounting.booking
   if (documents.length === 0) return null
   return (
-    <Card title={t.title}>
-      <EmptyState icon="document" title={t.noDraft}>
-        {t.noDraftText}
-      </EmptyState>
+    <Card title={isFurther ? t.further : t.title} meta={isFurther ? t.furtherText : undefined}>
+      {isFurther ? null : (
+        <EmptyState icon="document" title={t.noDraft}>
+          {t.noDraftText}
+        </EmptyState>
+      )}
       {documents.map((document) => (
         <Form
           key={document.id}
@@ -127,7 +130,9 @@ function StartBooking({
           <input type="hidden" name="itemId" value={itemId} />
           <input type="hidden" name="documentId" value={document.id} />
           <span className="grow">{document.originalName}</span>
-          <SubmitButton size="sm">{t.start}</SubmitButton>
+          <SubmitButton size="sm" variant={isFurther ? 'secondary' : 'primary'}>
+            {t.start}
+          </SubmitButton>
         </Form>
       ))}
     </Card>

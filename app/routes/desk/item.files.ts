@@ -3,6 +3,8 @@ import { redirect } from '@remix-run/node'
 import { answerAttachment, attachFiles } from '#app/features/work/attach-files.server.ts'
 import { deskCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { AppError } from '#tenants/shared/app-error.ts'
+import { getItem } from '#tenants/work/queries/item.server.ts'
 
 export const action = deskCompany.handler(
   { permission: 'documents:upload' },
@@ -13,6 +15,12 @@ export const action = deskCompany.handler(
   },
 )
 
-export function loader({ params }: { params: { company?: string; item?: string } }) {
-  return redirect(paths.deskItem(params.company ?? '', params.item ?? ''))
-}
+// Whoever comes by the address alone is led to the item, when it is theirs to see.
+export const loader = deskCompany.loader(
+  { permission: 'documents:upload' },
+  async ({ ctx, params, company }) => {
+    const item = await getItem(ctx, params.item ?? '')
+    if (!item) throw new AppError('not_found')
+    return redirect(paths.deskItem(company.slug, item.id))
+  },
+)

@@ -3,6 +3,8 @@ import { redirect } from '@remix-run/node'
 import { answerAttachment, attachFiles } from '#app/features/work/attach-files.server.ts'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { AppError } from '#tenants/shared/app-error.ts'
+import { getItem } from '#tenants/work/queries/item.server.ts'
 
 export const action = portal.handler(
   { permission: 'documents:upload' },
@@ -13,6 +15,12 @@ export const action = portal.handler(
   },
 )
 
-export function loader({ params }: { params: { company?: string; item?: string } }) {
-  return redirect(paths.portalItem(params.company ?? '', params.item ?? ''))
-}
+// Whoever comes by the address alone is led to the item, when it is theirs to see.
+export const loader = portal.loader(
+  { permission: 'documents:upload' },
+  async ({ ctx, params, company }) => {
+    const item = await getItem(ctx, params.item ?? '')
+    if (!item) throw new AppError('not_found')
+    return redirect(paths.portalItem(company.slug, item.id))
+  },
+)

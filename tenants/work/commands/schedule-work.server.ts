@@ -64,15 +64,15 @@ type Found = ScheduleRule & {
   endedAt: Date | null
   today: LocalDate
 }
-type StepOutcome = Promise<Ok<{ nextRunOn: LocalDate }> | Err<'schedule_ended'>>
+type StepOutcome = Ok<{ nextRunOn: LocalDate }> | Err<'schedule_ended'>
 
 /** Nothing is opened until it is resumed; what it has opened stays. */
-export function pauseSchedule(ctx: ScopeContext, scheduleId: string): StepOutcome {
+export function pauseSchedule(ctx: ScopeContext, scheduleId: string): Promise<StepOutcome> {
   return changeSchedule(ctx, scheduleId, 'paused', () => ({ isActive: false }))
 }
 
 /** Goes on with the first due day from today; days that fell into the pause are not owed. */
-export function resumeSchedule(ctx: ScopeContext, scheduleId: string): StepOutcome {
+export function resumeSchedule(ctx: ScopeContext, scheduleId: string): Promise<StepOutcome> {
   return changeSchedule(ctx, scheduleId, 'resumed', (found) => ({
     isActive: true,
     // One that was not paused may owe a run that the worker is about to open.
@@ -83,7 +83,7 @@ export function resumeSchedule(ctx: ScopeContext, scheduleId: string): StepOutco
 }
 
 /** Ends it for good; what it has opened stays. */
-export function endSchedule(ctx: ScopeContext, scheduleId: string): StepOutcome {
+export function endSchedule(ctx: ScopeContext, scheduleId: string): Promise<StepOutcome> {
   return changeSchedule(ctx, scheduleId, 'ended', () => ({ isActive: false, endedAt: ctx.now }))
 }
 
@@ -92,7 +92,7 @@ async function changeSchedule(
   scheduleId: string,
   deed: 'paused' | 'resumed' | 'ended',
   decide: (found: Found) => Step,
-): StepOutcome {
+): Promise<StepOutcome> {
   requireRight(ctx)
   if (!isId(scheduleId)) throw new AppError('not_found')
   const rows = await ctx.tx.execute<Found>(sql`
