@@ -35,6 +35,12 @@ const commands: readonly Command[] = [
     load: () => import('./cli/sample-invoice.ts'),
   },
   {
+    name: 'import',
+    usage: 'import employees|absences --company SLUG FILE.csv [--good-ones]',
+    summary: 'take people or absences from a file; with faulty rows none, or the good ones',
+    load: () => import('./cli/import.ts'),
+  },
+  {
     name: 'calc',
     usage: 'calc NAME < cases.jsonl',
     summary: "the product's own rules: a case on each line in, an answer on each line out",

@@ -151,6 +151,11 @@ const pl = {
   not_for_contract: 'Przy tej umowie takiej nieobecności nie ma.',
   hours_of_one_day: 'Godziny można podać tylko dla jednego dnia.',
   month_frozen: 'Lista płac za ten miesiąc jest zatwierdzona. Zapisz to w następnym miesiącu.',
+  empty_file: 'Plik jest pusty.',
+  no_header: 'Pierwszy wiersz musi zawierać nazwy kolumn.',
+  same_column: 'Ta sama kolumna występuje w pliku dwa razy.',
+  too_many_rows: 'Plik ma za dużo wierszy. Podziel go na części.',
+  open_quote: 'W pliku jest cudzysłów, którego nikt nie zamknął.',
   already_decided: 'O tym wniosku już zdecydowano.',
   not_approved: 'Cofnąć można tylko zatwierdzoną nieobecność.',
 }
@@ -303,6 +308,11 @@ const en: typeof pl = {
   not_for_contract: 'This contract does not know such an absence.',
   hours_of_one_day: 'Hours can be given for a single day only.',
   month_frozen: 'The payroll of this month is approved. Record it in the next month.',
+  empty_file: 'The file is empty.',
+  no_header: 'The first row must name the columns.',
+  same_column: 'The same column is in the file twice.',
+  too_many_rows: 'The file has too many rows. Split it.',
+  open_quote: 'There is a quotation mark in the file that nobody closed.',
   already_decided: 'This request has been decided already.',
   not_approved: 'Only an approved absence can be cancelled.',
 }

@@ -17,7 +17,7 @@ export function aPesel(bornOn = '1990-05-17'): string {
   const [year, month, day] = bornOn.split('-').map(Number) as [number, number, number]
   const shift = year >= 2000 ? 20 : 0
   const two = (n: number) => String(n).padStart(2, '0')
-  const ten = `${two(year % 100)}${two(month + shift)}${two(day)}${String(sequence).padStart(4, '0')}`
+  const ten = `${two(year % 100)}${two(month + shift)}${two(day)}${String(sequence % 10_000).padStart(4, '0')}`
   const weights = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]
   const sum = weights.reduce((total, weight, i) => total + weight * Number(ten[i]), 0)
   return `${ten}${(10 - (sum % 10)) % 10}`

@@ -152,10 +152,7 @@ async function recordApproved(
 async function refusalOf(ctx: ScopeContext, employment: Employment, input: Wanted) {
   const fault = checkAbsence(employment, input)
   if (fault) return err(fault.code, fault.field)
-  // Two requests for the same days wait here for each other, whoever writes them.
-  await ctx.tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`absence ${employment.id}`}, 0))`,
-  )
+  await lockAbsences(ctx, employment)
   const [other] = await ctx.tx
     .select({ id: absences.id })
     .from(absences)
@@ -171,6 +168,23 @@ async function refusalOf(ctx: ScopeContext, employment: Employment, input: Wante
     )
     .limit(1)
   return other ? err('absence_overlaps', 'fromOn') : null
+}
+
+/**
+ * Two that write absences of one contract wait here for each other, whoever they are; a file
+ * of the whole company waits for all of them.
+ */
+export async function lockAbsences(
+  ctx: ScopeContext,
+  reach: 'company' | { id: string },
+): Promise<void> {
+  const company = sql`hashtextextended(${`absences ${ctx.tenantId}`}, 0)`
+  if (reach === 'company') {
+    await ctx.tx.execute(sql`select pg_advisory_xact_lock(${company})`)
+    return
+  }
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock_shared(${company}),
+    pg_advisory_xact_lock(hashtextextended(${`absence ${reach.id}`}, 0))`)
 }
 
 async function insertAbsence(

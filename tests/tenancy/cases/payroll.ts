@@ -10,6 +10,8 @@ import {
   endEmployeeAccess,
   inviteEmployee,
 } from '#tenants/payroll/commands/employee-access.server.ts'
+import { importAbsences } from '#tenants/payroll/commands/import-absences.server.ts'
+import { importEmployees } from '#tenants/payroll/commands/import-employees.server.ts'
 import {
   addEmployee,
   changeEmployee,
@@ -126,6 +128,19 @@ export const payrollCases: Cases = {
   ),
   'payroll/commands/employee-access#endEmployeeAccess': keeping((ctx, { employeeId }) =>
     endEmployeeAccess(ctx, { employeeId }),
+  ),
+  'payroll/commands/absences#lockAbsences': 'a lock that commands take after they have asked',
+  'payroll/commands/import-employees#importEmployees': keeping(
+    (ctx) => importEmployees(ctx, { text: 'imie;nazwisko;pesel\nA;B;44051401359', take: 'all' }),
+    all,
+  ),
+  'payroll/commands/import-absences#importAbsences': keeping(
+    (ctx) =>
+      importAbsences(ctx, {
+        text: 'nr_umowy;rodzaj;od;do\nX;urlop;2026-12-01;2026-12-02',
+        take: 'all',
+      }),
+    { names: false },
   ),
   'payroll/commands/keep-employees#addEmployee': keeping((ctx) => addEmployee(ctx, person), all),
   'payroll/commands/keep-employees#changeEmployee': keeping((ctx, { employeeId }) =>
