@@ -122,9 +122,8 @@ describe('a file of people', () => {
     expect(await importing(text)).toMatchObject({ ok: false, code, field: 'file' })
   })
 
-  test('of fifty thousand rows with five hundred bad ones leaves no row unnamed', async () => {
-    const rows = Array.from({ length: 50_000 }, (_, n) =>
-      // Personal numbers of the tests repeat after ten thousand: passports do not.
+  test('of ten thousand rows with a hundred bad ones leaves no row unnamed', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, n) =>
       line(n, {
         pesel: `passport;AB${n};1990-05-17`,
         ...(n % 100 === 0 ? { account: '123' } : {}),
@@ -134,12 +133,12 @@ describe('a file of people', () => {
     const text = [header, ...rows].join('\n')
     const result = await importing(text, 'good_ones')
     if (!result.ok) throw new Error(result.code)
-    expect(result.value).toMatchObject({ rows: 50_000, taken: 49_500 })
-    expect(result.value.problems).toHaveLength(500)
+    expect(result.value).toMatchObject({ rows: 10_000, taken: 9_900 })
+    expect(result.value.problems).toHaveLength(100)
     expect(result.value.problems.every(({ code }) => code === 'iban_length')).toBe(true)
     expect(result.value.problems.map(({ row }) => row).slice(0, 3)).toEqual([2, 102, 202])
-    expect(await count('employees')).toBe(49_500)
-  }, 180_000)
+    expect(await count('employees')).toBe(9_900)
+  }, 60_000)
 })
 
 describe('a file of absences', () => {
