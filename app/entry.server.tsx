@@ -49,28 +49,20 @@ async function takeHandoff(remixContext: EntryContext): Promise<string | null> {
   }
 }
 
-// The same call that Remix's renderer would emit, as the last script of the body.
+// The same call that Remix's renderer would emit, as the last script of the body. The data
+// is text that no script engine reads: Remix's encoding is lines of JSON, in which a `<`
+// can only stand inside of a string, where its escape means the same.
 function withData(html: string, data: string | null, nonce: string): string {
   const end = html.lastIndexOf('</body>')
   if (data === null || end === -1 || !html.includes('window.__remixContext')) {
     return `<!DOCTYPE html>${html}`
   }
-  const call = `window.__remixContext.streamController.enqueue(${scriptText(data)});window.__remixContext.streamController.close();`
-  return `<!DOCTYPE html>${html.slice(0, end)}<script nonce="${nonce}">${call}</script>${html.slice(end)}`
+  const text = data.includes('<') ? data.replaceAll('<', '\\u003c') : data
+  return `<!DOCTYPE html>${html.slice(0, end)}<script id="page-data" type="text/plain">${text}</script><script nonce="${nonce}">${READ_DATA}</script>${html.slice(end)}`
 }
 
-const unsafe: Record<string, string> = {
-  '&': '\\u0026',
-  '<': '\\u003c',
-  '>': '\\u003e',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
-}
-
-/** A text as a literal that no HTML parser can leave. */
-function scriptText(text: string): string {
-  return JSON.stringify(text).replace(/[&<>\u2028\u2029]/g, (found) => unsafe[found]!)
-}
+const READ_DATA =
+  "window.__remixContext.streamController.enqueue(document.getElementById('page-data').textContent);window.__remixContext.streamController.close();"
 
 /** Client navigations: the same privacy as the document. */
 export function handleDataRequest(response: Response): Response {

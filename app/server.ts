@@ -10,6 +10,7 @@ import { newestMigration } from '#db/migrate.server.ts'
 import type { OpenDatabase } from '#db/open.server.ts'
 import { demoSignIns, isDemoHouse, seedDemoOnce } from '#db/seed/demo.server.ts'
 import { openHouse } from '#db/seed/open-house.server.ts'
+import { startSessionMemory } from '#tenants/identity/session-memory.server.ts'
 import { logger as log } from '#tenants/shared/log.server.ts'
 import { startWorker, type Worker } from '#tenants/worker.server.ts'
 import { buildWeb, CLIENT_DIR, isBuildCurrent, ROOT, SERVER_BUILD } from './server/build.ts'
@@ -19,7 +20,13 @@ import { type Listener, openListener } from './server/listener.ts'
 const WORKER_INTERVAL_MS = 1_000
 
 type Options = { isDevelopment: boolean }
-type House = { listener: Listener; worker: Worker; database: OpenDatabase; vite?: ViteDevServer }
+type House = {
+  listener: Listener
+  worker: Worker
+  database: OpenDatabase
+  forgetSessions: () => Promise<void>
+  vite?: ViteDevServer
+}
 
 /** Runs until a signal stops it. Throws ConfigError, one sentence, when it cannot start. */
 export async function runServer(options: Options): Promise<void> {
@@ -50,12 +57,13 @@ async function start(config: Config, options: Options): Promise<House> {
     openAndSeed(config),
     options.isDevelopment ? undefined : ensureBuild(),
   ])
+  const forgetSessions = await startSessionMemory()
   const vite = options.isDevelopment ? await createVite(listener.server) : undefined
   const build = vite ? developmentBuild(vite) : await loadBuild()
   listener.serve(createApp({ config, log, build, readiness, files: vite ?? CLIENT_DIR }))
   const worker = startWorker({ intervalMs: WORKER_INTERVAL_MS, log })
   await announce(config, database)
-  return { listener, worker, database, ...(vite ? { vite } : {}) }
+  return { listener, worker, database, forgetSessions, ...(vite ? { vite } : {}) }
 }
 
 async function openAndSeed(config: Config): Promise<OpenDatabase> {
@@ -118,5 +126,6 @@ async function stop(house: House): Promise<void> {
   await house.listener.stop()
   await house.vite?.close()
   await house.worker.stop()
+  await house.forgetSessions()
   await house.database.close()
 }

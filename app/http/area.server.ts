@@ -239,9 +239,6 @@ export function assignmentsOf(
   context: AppLoadContext,
 ): Promise<Assignment[]> {
   if (session.assignments) return Promise.resolve(session.assignments)
-  context.assignments ??= listAssignments(
-    { now: context.now, requestId: context.requestId },
-    session.account.id,
-  )
+  context.assignments ??= listAssignments(session.account.id)
   return context.assignments
 }

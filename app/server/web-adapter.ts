@@ -1,15 +1,16 @@
 // Between node's requests and Remix. Against Remix's own adapter: a page that was rendered
 // whole leaves in one write without becoming a stream first, and a request is matched among
-// the routes of its own area. docs/decisions/0013 has the figures.
+// the few routes of its own page. docs/decisions/0013 has the figures.
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
   createRequestHandler,
+  type RequestHandler,
   type ServerBuild,
   writeReadableStreamToWritable,
 } from '@remix-run/node'
 import type { Response as Answer, Request as Asked, NextFunction } from 'express'
-import { areaBuilds, areaOf } from './area-builds.ts'
+import { buildOfPage, pageFinder } from './page-builds.ts'
 
 type Options = {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -19,18 +20,30 @@ type Options = {
 
 export function webAdapter({ build, mode, getLoadContext }: Options) {
   const whole = createRequestHandler(build, mode)
-  const areas = new Map<string, typeof whole>()
-  if (typeof build !== 'function') {
-    for (const [area, part] of areaBuilds(build)) areas.set(area, createRequestHandler(part, mode))
-  }
+  const handlerOf = typeof build === 'function' ? () => whole : handlersByPage(build, mode, whole)
   return async (asked: Asked, answer: Answer, next: NextFunction) => {
     try {
-      const handle = areas.get(areaOf(asked.originalUrl)) ?? whole
+      const handle = handlerOf(asked.originalUrl)
       const context = getLoadContext(asked, answer)
       await send(answer, await handle(webRequest(asked, answer), context), context.page)
     } catch (error) {
       next(error)
     }
+  }
+}
+
+function handlersByPage(build: ServerBuild, mode: Options['mode'], whole: RequestHandler) {
+  const pageOf = pageFinder(build)
+  const handlers = new Map<string, RequestHandler>()
+  return (url: string): RequestHandler => {
+    const page = pageOf(url)
+    if (page === null) return whole
+    let handle = handlers.get(page)
+    if (!handle) {
+      handle = createRequestHandler(buildOfPage(build, page), mode)
+      handlers.set(page, handle)
+    }
+    return handle
   }
 }
 

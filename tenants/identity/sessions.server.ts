@@ -4,14 +4,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { sessions } from '#db/schema/identity.ts'
-import type { MemberRole, Service } from '../shared/permissions.ts'
-import { type AuthContext, type TenantId, withAuth } from '../shared/scope.server.ts'
+import type { MemberRole } from '../shared/permissions.ts'
+import { type AuthContext, readAuth, type TenantId, withAuth } from '../shared/scope.server.ts'
 import { isSessionAlive, isSightDue, sessionLimitsOf } from './rules/session-limits.ts'
+import { forgetSessions, remembered } from './session-memory.server.ts'
 import type {
   AccountIdentity,
   Assignment,
   AuthRequest,
-  CompanyIdentity,
   Membership,
   SessionIdentity,
   SessionRow,
@@ -65,17 +65,17 @@ export async function findSession(
 ): Promise<SessionIdentity | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const sessionId = sessionIdOf(token)
-  const found = await withAuth(request, { readOnly: true }, async (ctx) => {
-    const adapter = sessionAdapter(ctx, request)
-    const ofSession = sql`a.account_id = (select account_id from sessions where id = ${sessionId})`
-    const [valid, assignments] = await Promise.all([
-      luciaOver(adapter).validateSession(sessionId),
-      options.withAssignments ? findAssignments(ctx, ofSession) : undefined,
-    ])
-    return { ...valid, expiresAt: adapter.storedExpiry(), assignments }
-  })
-  const { session, user, expiresAt, assignments } = found
+  const { withAssignments = false } = options
+  const kept = await remembered(`${sessionId} ${withAssignments}`, request.now, () =>
+    lookUp(sessionId, withAssignments),
+  )
+  if (!kept) return null
+  const { rows, assignments } = kept
+  const { session, user } = await luciaOver(readingAdapter(rows, request.now)).validateSession(
+    sessionId,
+  )
   if (!session) return null
+  const first = rows[0]!
   if (isSightDue(session.lastSeenAt, request.now)) {
     await withAuth(request, {}, (ctx) =>
       ctx.tx
@@ -83,9 +83,20 @@ export async function findSession(
         .set({ lastSeenAt: ctx.now })
         .where(and(eq(sessions.id, sessionId), lte(sessions.lastSeenAt, ctx.now))),
     )
+    first.lastSeenAt = request.now
   }
   const { account, memberships } = user
+  const { expiresAt } = first
   return { sessionId, expiresAt, account, memberships, ...(assignments ? { assignments } : {}) }
+}
+
+async function lookUp(sessionId: string, withAssignments: boolean) {
+  const ofSession = sql`a.account_id = (select account_id from sessions where id = ${sessionId})`
+  const statements = [sessionRows(sessionId)]
+  if (withAssignments) statements.push(assignmentsWhere(ofSession))
+  const [rows, found] = await readAuth(statements)
+  if (rows!.length === 0) return null
+  return { rows: rows as FoundRow[], assignments: found && assignmentsOf(found) }
 }
 
 /** Ends the session of a token (signing out); a dead token is no error. */
@@ -93,6 +104,7 @@ export async function revokeToken(request: AuthRequest, token: string): Promise<
   await withAuth(request, {}, (ctx) =>
     luciaOver(sessionAdapter(ctx, request)).invalidateSession(sessionIdOf(token)),
   )
+  forgetSessions()
 }
 
 /** Ends one of the person's own sessions. False when it is not theirs or is gone. */
@@ -106,15 +118,17 @@ export async function revokeSession(
       .where(and(eq(sessions.id, input.sessionId), eq(sessions.accountId, input.accountId)))
       .returning({ id: sessions.id }),
   )
+  forgetSessions()
   return gone.length === 1
 }
 
 /** Ends all sessions of a person, or all but the one in hand. */
-export function revokeAllSessions(
+export async function revokeAllSessions(
   request: AuthRequest,
   input: { accountId: string; exceptSessionId?: string },
 ): Promise<void> {
-  return withAuth(request, {}, (ctx) => endSessions(ctx, input.accountId, input.exceptSessionId))
+  await withAuth(request, {}, (ctx) => endSessions(ctx, input.accountId, input.exceptSessionId))
+  forgetSessions()
 }
 
 /** As `revokeAllSessions`, inside a transaction that changes the password. */
@@ -162,21 +176,27 @@ export async function sweepSessions(request: AuthRequest): Promise<void> {
 }
 
 /** Companies that an agent serves, with the services in each, by short name. */
-export function listAssignments(request: AuthRequest, accountId: string): Promise<Assignment[]> {
-  return withAuth(request, { readOnly: true }, (ctx) =>
-    findAssignments(ctx, sql`a.account_id = ${accountId}`),
-  )
+export async function listAssignments(accountId: string): Promise<Assignment[]> {
+  const [found] = await readAuth([assignmentsWhere(sql`a.account_id = ${accountId}`)])
+  return assignmentsOf(found!)
 }
 
-async function findAssignments(ctx: AuthContext, whose: SQL): Promise<Assignment[]> {
-  const rows = await ctx.tx.execute<CompanyIdentity & { services: Service[] }>(sql`
-    select c.tenant_id as "tenantId", c.slug, c.short_name as "shortName",
-      c.legal_name as "legalName", c.nip, c.colour, c.kind, c.zone,
-      array_agg(a.service order by a.service) as services
-    from agent_assignments a join companies c using (tenant_id)
-    where ${whose} and c.is_active
-    group by c.tenant_id order by c.short_name limit 5000`)
-  return [...rows]
+// Forty companies travel with every request of the desk: one JSON text costs a tenth of
+// forty rows to read.
+function assignmentsWhere(whose: SQL): SQL {
+  return sql`
+    select coalesce(json_agg(one), '[]') as assignments from (
+      select c.tenant_id as "tenantId", c.slug, c.short_name as "shortName",
+        c.legal_name as "legalName", c.nip, c.colour, c.kind, c.zone,
+        array_agg(a.service order by a.service) as services
+      from agent_assignments a join companies c using (tenant_id)
+      where ${whose} and c.is_active
+      group by c.tenant_id order by c.short_name limit 5000
+    ) one`
+}
+
+function assignmentsOf(rows: readonly Record<string, unknown>[]): Assignment[] {
+  return rows[0]!.assignments as Assignment[]
 }
 
 function sessionIdOf(token: string): string {
@@ -217,23 +237,33 @@ type FoundRow = {
 // an end that it cannot pass.
 const JUDGED = new Date(8.64e15)
 
-function sessionAdapter(
-  ctx: AuthContext,
-  request: AuthRequest,
-): Adapter & { storedExpiry: () => Date } {
-  let stored = ctx.now
+// Lucia asks an adapter for more than any of our uses needs.
+const refusing: Adapter = {
+  getSessionAndUser: unused,
+  getUserSessions: unused,
+  setSession: unused,
+  updateSessionExpiration: unused,
+  deleteSession: unused,
+  deleteUserSessions: unused,
+  deleteExpiredSessions: unused,
+}
+
+function unused(): never {
+  throw new Error('this adapter does not do that')
+}
+
+/** Judges the rows of one session, read before. */
+function readingAdapter(rows: readonly FoundRow[], now: Date): Adapter {
   return {
-    storedExpiry: () => stored,
+    ...refusing,
     async getSessionAndUser(sessionId) {
-      const rows = await findRows(ctx, sessionId)
       const first = rows[0]
       if (!first) return [null, null]
       const memberships = rows.flatMap(membershipOf)
       const roles = memberships.map((membership) => membership.role)
-      if (!isSessionAlive(first, roles, ctx.now)) return [null, null]
+      if (!isSessionAlive(first, roles, now)) return [null, null]
       const { accountId, name, email, locale, accountZone, theme } = first
       const { createdAt, lastSeenAt } = first
-      stored = first.expiresAt
       const account = { id: accountId, name, email, locale, zone: accountZone, theme }
       const session: DatabaseSession = {
         id: sessionId,
@@ -243,6 +273,17 @@ function sessionAdapter(
       }
       return [session, { id: accountId, attributes: { account, memberships } }]
     },
+  }
+}
+
+function sessionAdapter(
+  ctx: AuthContext,
+  request: AuthRequest,
+): Adapter & { storedExpiry: () => Date } {
+  let stored = ctx.now
+  return {
+    ...refusing,
+    storedExpiry: () => stored,
     async setSession(session) {
       const roles = await ctx.tx.execute<{ role: MemberRole }>(sql`
         select m.role from members m join companies c using (tenant_id)
@@ -259,21 +300,8 @@ function sessionAdapter(
         ip: request.ip?.slice(0, 60) ?? null,
       })
     },
-    async updateSessionExpiration() {},
-    async getUserSessions(accountId) {
-      const rows = await openSessionsOf(ctx, accountId)
-      return rows.map(({ id, expiresAt, createdAt, lastSeenAt }) => ({
-        id,
-        userId: accountId,
-        expiresAt,
-        attributes: { createdAt, lastSeenAt },
-      }))
-    },
     async deleteSession(sessionId) {
       await ctx.tx.delete(sessions).where(eq(sessions.id, sessionId))
-    },
-    async deleteUserSessions(accountId) {
-      await endSessions(ctx, accountId)
     },
     async deleteExpiredSessions() {
       await ctx.tx.delete(sessions).where(lte(sessions.expiresAt, ctx.now))
@@ -281,8 +309,8 @@ function sessionAdapter(
   }
 }
 
-function findRows(ctx: AuthContext, sessionId: string) {
-  return ctx.tx.execute<FoundRow>(sql`
+function sessionRows(sessionId: string): SQL {
+  return sql`
     select s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
       s.expires_at as "expiresAt", a.id as "accountId", a.name, a.email, a.locale,
       a.zone as "accountZone", a.theme, m.role, c.tenant_id as "tenantId", c.slug,
@@ -290,7 +318,7 @@ function findRows(ctx: AuthContext, sessionId: string) {
     from sessions s join accounts a on a.id = s.account_id and a.is_active
     left join (members m join companies c on c.tenant_id = m.tenant_id and c.is_active)
       on m.account_id = a.id and m.is_active
-    where s.id = ${sessionId} order by c.short_name limit 200`)
+    where s.id = ${sessionId} order by c.short_name limit 200`
 }
 
 function membershipOf(row: FoundRow): Membership[] {

@@ -1,13 +1,8 @@
 // The only door to the database. A scope is one transaction with a role and a reach,
 // both local to it: one company, the companies assigned to an agent, or the provider's
 // whole house. Without a scope there are no rows. Scopes do not nest.
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
-import { type PostgresJsQueryResultHKT, PostgresJsSession } from 'drizzle-orm/postgres-js'
-import type postgres from 'postgres'
-import { PROVIDER_ID, type RequestRole, roleName } from '#db/access.ts'
-import { poolOf } from '#db/client.server.ts'
-import { config } from '#db/config.server.ts'
+import type { SQL } from 'drizzle-orm'
+import { PROVIDER_ID, type RequestRole } from '#db/access.ts'
 import { AppError } from './app-error.ts'
 import {
   type ClientRole,
@@ -17,6 +12,9 @@ import {
   permissionsOf,
   servicesOfClientRole,
 } from './permissions.ts'
+import { readAtOnce, runTransaction, type Tx } from './transaction.server.ts'
+
+export type { Tx }
 
 declare const tenantBrand: unique symbol
 /** Id of a company that was reached through membership or assignment, never a raw string. */
@@ -25,8 +23,6 @@ export type TenantId = string & { readonly [tenantBrand]: true }
 export const providerTenantId = PROVIDER_ID as TenantId
 
 declare const scopeBrand: unique symbol
-export type Tx = Omit<PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>, 'transaction'>
-
 export type Actor = {
   id: string | null
   name: string
@@ -74,7 +70,7 @@ export function withCompany<T>(
   const services =
     role === 'client' ? servicesOfClientRole(principal.role as ClientRole).join(',') : ''
   const settings = { tenantId, actorId: principal.accountId, scope: 'company', services }
-  return runScope(role, settings, isReadOnly(principal, options), (tx) =>
+  return runTransaction(role, settings, isReadOnly(principal, options), (tx) =>
     work({ ...contextOf(principal, tx), kind: 'company', tenantId }),
   )
 }
@@ -92,7 +88,7 @@ export function withAssigned<T>(
     scope: 'assigned',
     services: '',
   }
-  return runScope('agent', settings, isReadOnly(principal, options), (tx) =>
+  return runTransaction('agent', settings, isReadOnly(principal, options), (tx) =>
     work({ ...contextOf(principal, tx), kind: 'assigned' }),
   )
 }
@@ -111,10 +107,12 @@ export function withProvider<T>(
     scope: 'all',
     services: '',
   }
-  return runScope(role, settings, isReadOnly(principal, options), (tx) =>
+  return runTransaction(role, settings, isReadOnly(principal, options), (tx) =>
     work({ ...contextOf(principal, tx), kind: 'provider', tenantId: providerTenantId }),
   )
 }
+
+const NO_COMPANY = { tenantId: null, actorId: null, scope: 'none', services: '' }
 
 /** Only for tenants/identity: the tables that prove who somebody is. */
 export function withAuth<T>(
@@ -122,10 +120,18 @@ export function withAuth<T>(
   options: Options,
   work: (ctx: AuthContext) => Promise<T>,
 ): Promise<T> {
-  const settings = { tenantId: null, actorId: null, scope: 'none', services: '' }
-  return runScope('auth', settings, options.readOnly ?? false, (tx) =>
+  return runTransaction('auth', NO_COMPANY, options.readOnly ?? false, (tx) =>
     work({ tx, now: request.now, requestId: request.requestId } as AuthContext),
   )
+}
+
+/**
+ * As `withAuth`, for readings that are all known beforehand: scope, statements and the end
+ * leave in one write. A session is looked up by every request, and each further write wakes
+ * the database once more. Answers the rows of each statement, in their order.
+ */
+export function readAuth(statements: readonly SQL[]): Promise<Record<string, unknown>[][]> {
+  return readAtOnce('auth', NO_COMPANY, statements)
 }
 
 /** The principal of a background job. */
@@ -163,92 +169,4 @@ function contextOf(principal: Principal, tx: Tx) {
     can: role === 'system' ? everything : (permission) => permissionsOf(role).has(permission),
   }
   return { tx, actor, now: principal.now, requestId: principal.requestId } as BaseContext
-}
-
-type Settings = {
-  tenantId: string | null
-  actorId: string | null
-  scope: string
-  services: string
-}
-
-const ENTER = `select set_config('role', $1, true), set_config('app.tenant_id', $2, true),
-  set_config('app.actor_id', $3, true), set_config('app.scope', $4, true),
-  set_config('app.services', $5, true)`
-
-const dialect = new PgDialect()
-// A nested scope is a mistake of ours that the tests find. In production, following every
-// promise to look for it would cost more than the scope itself.
-let guard: AsyncLocalStorage<true> | null | undefined
-function nesting(): AsyncLocalStorage<true> | null {
-  if (guard === undefined) guard = config().mode === 'production' ? null : new AsyncLocalStorage()
-  return guard
-}
-const ignore = () => {}
-
-// BEGIN, the scope and the first query travel in one round trip: nothing is awaited
-// before the work's own statements are on the wire. A failed scope fails all that
-// follows (25P02), and the login role itself may do nothing, so it fails closed.
-async function runScope<T>(
-  role: RequestRole,
-  settings: Settings,
-  readOnly: boolean,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  const open = nesting()
-  if (open?.getStore()) throw new Error('scopes do not nest: pass the context on')
-  const connection = await poolOf(role).reserve()
-  let release = true
-  try {
-    const begin = connection.unsafe(readOnly ? 'begin read only' : 'begin').execute()
-    const enter = connection
-      .unsafe(
-        ENTER,
-        [
-          roleName(role),
-          settings.tenantId ?? '',
-          settings.actorId ?? '',
-          settings.scope,
-          settings.services,
-        ],
-        { prepare: true },
-      )
-      .execute()
-    begin.catch(ignore)
-    enter.catch(ignore)
-    let value: T
-    try {
-      const run = () => work(databaseOn(connection))
-      value = await (open ? open.run(true, run) : run())
-    } catch (error) {
-      await connection.unsafe('rollback').catch(ignore)
-      await enter
-      throw error
-    }
-    const commit = connection.unsafe('commit').execute()
-    if (readOnly) {
-      // Nothing hangs on the end of a reading transaction: answer, then give back.
-      release = false
-      commit.then(
-        () => connection.release(),
-        () => connection.release(),
-      )
-      await enter
-      return value
-    }
-    const ended = await commit
-    if (ended.command !== 'COMMIT') throw new Error('the transaction was rolled back')
-    return value
-  } finally {
-    if (release) connection.release()
-  }
-}
-
-function databaseOn(connection: postgres.ReservedSql<{ bigint: bigint }>): Tx {
-  // Prepared statements: drizzle itself asks for none.
-  const client = {
-    unsafe: (query: string, params: never[]) => connection.unsafe(query, params, { prepare: true }),
-  }
-  const session = new PostgresJsSession(client as never, dialect, undefined)
-  return new PgDatabase(dialect, session, undefined) as unknown as Tx
 }

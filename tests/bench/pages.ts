@@ -3,7 +3,7 @@
 import type { House } from './house.ts'
 import { callWay, httpWay, interleave, report } from './measure.ts'
 
-const REQUESTS = 60
+const REQUESTS = 150
 
 /** Query that keeps only the page's own loader, as a click on a link does. */
 const leaf = (route: string) => `_routes=${encodeURIComponent(route)}`

@@ -50,7 +50,7 @@ async function benchBalance(house: House, rounds: number): Promise<boolean> {
 }
 
 async function main(): Promise<number> {
-  const rounds = Number(option('rounds', '7'))
+  const rounds = Number(option('rounds', '9'))
   const wanted = option('only', Object.keys(cases).join(',')).split(',')
   if (!isBuildCurrent()) await buildWeb()
   execFileSync(

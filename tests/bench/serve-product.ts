@@ -7,11 +7,13 @@ import { CLIENT_DIR, SERVER_BUILD } from '#app/server/build.ts'
 import { createApp } from '#app/server/http-app.ts'
 import { appUrl, createPools, usePools as setPools } from '#db/client.server.ts'
 import { config } from '#db/config.server.ts'
+import { startSessionMemory } from '#tenants/identity/session-memory.server.ts'
 import { logger as log } from '#tenants/shared/log.server.ts'
 
 const [ownerUrl, , port] = process.argv.slice(2)
 const settings = config()
 setPools(createPools(appUrl(ownerUrl!, settings.keyFor('app-login').toString('hex')), 10))
+await startSessionMemory()
 const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild
 const app = createApp({
   config: settings,

@@ -38,15 +38,16 @@ export const loader = desk.loader(
     const inHand = filters.company
       ? assignments.filter(({ slug }) => slug === filters.company)
       : assignments
-    const [page, views, agents] = await Promise.all([
+    // The short statements first: the long one would send what precedes it on its own.
+    const [views, agents, page] = await Promise.all([
+      listViews(ctx, 'queue'),
+      ctx.actor.can('work:assign') ? listStaffAgents(ctx) : [],
       listQueue(ctx, {
         companies: inHand.map(({ tenantId }) => tenantId),
         filters,
         cursor: before ?? params.get('after'),
         backwards: before !== null,
       }),
-      listViews(ctx, 'queue'),
-      ctx.actor.can('work:assign') ? listStaffAgents(ctx) : [],
     ])
     const zone = session.account.zone ?? 'Europe/Warsaw'
     const withOpened = params.getAll('cols').includes('opened')

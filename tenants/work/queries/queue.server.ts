@@ -45,13 +45,14 @@ function isBack({ backwards, cursor }: QueueInput): boolean {
   return Boolean(backwards) && readCursor(cursor) !== null
 }
 
-/** The counts travel with the first row only; an empty page is that row beside nothing. */
-type ReadRow = QueueRow & { nextDueAt: Date; counts: QueueCounts | null }
+// Fifty rows as one JSON text: the driver would read and convert each field by itself.
+type ReadRow = Omit<QueueRow, 'openedAt' | 'nextDueAt'> & { openedAt: string; nextDueAt: string }
+type Read = { rows: ReadRow[]; counts: QueueCounts }
 
 async function readQueue(ctx: AssignedContext, input: QueueInput, limit: number) {
   const down = isBack(input) ? sql`desc` : sql``
   // Narrow rows are counted and sorted; only those of the page are fetched whole.
-  const read = await ctx.tx.execute<ReadRow>(sql`
+  const read = await ctx.tx.execute<Read>(sql`
     with open as materialized (
       select w.tenant_id, w.id, w.next_due_at, w.status, w.is_breached, w.assignee_id,
         ${filterOf(ctx, input)} as hit
@@ -73,34 +74,25 @@ async function readQueue(ctx: AssignedContext, input: QueueInput, limit: number)
         count(*) filter (where assignee_id is null) as unassigned
       from open
     )
-    select w.tenant_id as "tenantId", w.id, w.number, w.title,
-      w.request_type as "requestType", w.service, w.status, w.priority,
-      w.assignee_id as "assigneeId", w.assignee_name as "assigneeName",
-      w.opened_at as "openedAt", w.next_due_at as "nextDueAt", w.is_breached as "isBreached",
-      case when coalesce(page.place, 1) = 1 then to_json(counts) end as counts
-    from counts left join (
-      page join work_items w on w.tenant_id = page.tenant_id and w.id = page.id
-    ) on true
-    order by page.place`)
-  const head = read[0]!
-  return { rows: head.id === null ? [] : read.map(rowOf), counts: head.counts! }
+    select (select to_json(counts) from counts) as counts, (
+      select coalesce(json_agg(json_build_object(
+        'tenantId', w.tenant_id, 'id', w.id, 'number', w.number, 'title', w.title,
+        'requestType', w.request_type, 'service', w.service, 'status', w.status,
+        'priority', w.priority, 'assigneeId', w.assignee_id, 'assigneeName', w.assignee_name,
+        'openedAt', w.opened_at, 'nextDueAt', w.next_due_at, 'isBreached', w.is_breached
+      ) order by page.place), '[]')
+      from page join work_items w on w.tenant_id = page.tenant_id and w.id = page.id
+    ) as rows`)
+  const { rows, counts } = read[0]!
+  return { rows: rows.map(rowOf), counts }
 }
 
 function rowOf(row: ReadRow): QueueRow {
+  const nextDueAt = new Date(row.nextDueAt)
   return {
-    tenantId: row.tenantId,
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    requestType: row.requestType,
-    service: row.service,
-    status: row.status,
-    priority: row.priority,
-    assigneeId: row.assigneeId,
-    assigneeName: row.assigneeName,
-    openedAt: row.openedAt,
-    nextDueAt: row.nextDueAt < NEVER ? row.nextDueAt : null,
-    isBreached: row.isBreached,
+    ...row,
+    openedAt: new Date(row.openedAt),
+    nextDueAt: nextDueAt < NEVER ? nextDueAt : null,
   }
 }
 

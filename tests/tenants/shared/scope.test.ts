@@ -40,6 +40,38 @@ describe('a scope', () => {
     expect(rows[0]?.scope).toBe('all')
   })
 
+  test('takes the place of the one before it on the same connection', async () => {
+    const [a, b] = [await aCompany('h'), await aCompany('i')]
+    const slugOf = (tenantId: TenantId) =>
+      withCompany(client, tenantId, { readOnly: true }, async ({ tx }) => {
+        const rows = await tx.execute<{ slug: string; pid: number }>(
+          sql`select slug, pg_backend_pid() as pid from companies`,
+        )
+        return rows.map(({ slug, pid }) => ({ slug, pid }))
+      })
+    const [first, second] = [await slugOf(a), await slugOf(b)]
+    expect([first, second].map((rows) => rows.map(({ slug }) => slug))).toEqual([['h'], ['i']])
+    expect(second[0]!.pid).toBe(first[0]!.pid)
+    // One that writes after one that only read may write, and what it wrote stays.
+    await withCompany(client, a, {}, async ({ tx }) =>
+      tx.execute(sql`insert into counters values (${a}, 'after', 1)`),
+    )
+    expect(await ownerSql()`select 1 from counters where name = 'after'`).toHaveLength(1)
+  })
+
+  test('that only read is ended soon after, when no other follows', async () => {
+    const a = await aCompany('j')
+    const [row] = await withCompany(client, a, { readOnly: true }, async ({ tx }) =>
+      tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`),
+    )
+    await expect
+      .poll(async () => {
+        const [found] = await ownerSql()`select state from pg_stat_activity where pid = ${row!.pid}`
+        return found!.state
+      })
+      .toBe('idle')
+  })
+
   test('that only reads refuses to write', async () => {
     const a = await aCompany('d')
     await expect(
