@@ -130,7 +130,7 @@ function staticFiles(folder: string) {
     },
   })
   const serve = (request: Request, response: Response, next: NextFunction) => {
-    if (request.method === 'POST') return next()
+    if (request.method === 'POST' || !isFileName(request.path)) return next()
     // A backward range would be an error of the file stream.
     delete request.headers.range
     files(request, response, next)
@@ -140,6 +140,12 @@ function staticFiles(folder: string) {
     next()
   }
   return [serve, missing] as const
+}
+
+/** Pages and their data have no file behind them to look for. */
+function isFileName(path: string): boolean {
+  const dot = path.lastIndexOf('.')
+  return dot > path.lastIndexOf('/') && !path.endsWith('.data')
 }
 
 function guardWriting(config: Config) {

@@ -100,7 +100,9 @@ async function sendBody(answer: Answer, body: ReadableStream<Uint8Array>): Promi
     while (!held.done) {
       const following = await reader.read()
       if (following.done) {
-        answer.end(held.value)
+        // As text it leaves with its head in one piece; as bytes it would be a second one.
+        if (isPageData(answer)) answer.end(Buffer.from(held.value).toString())
+        else answer.end(held.value)
         return
       }
       if (!answer.write(held.value) && !answer.destroyed) {
@@ -117,6 +119,11 @@ async function sendBody(answer: Answer, body: ReadableStream<Uint8Array>): Promi
     answer.destroy(error as Error)
     throw error
   }
+}
+
+/** What Remix itself encodes, always as UTF-8; a client's file may be anything. */
+function isPageData(answer: Answer): boolean {
+  return String(answer.getHeader('Content-Type')).startsWith('text/x-script')
 }
 
 function drained(answer: Answer): Promise<void> {
