@@ -24,7 +24,13 @@ export const ELEMENT_CODES = [
 export type ElementCode = (typeof ELEMENT_CODES)[number]
 
 /** What moves between the company and the person outside of pay. */
-export const SETTLEMENT_CODES = ['reimbursement', 'advance', 'deduction', 'garnishment'] as const
+export const SETTLEMENT_CODES = [
+  'reimbursement',
+  'tax_free',
+  'advance',
+  'deduction',
+  'garnishment',
+] as const
 export type SettlementCode = (typeof SETTLEMENT_CODES)[number]
 
 /**
@@ -81,7 +87,6 @@ export const BLOCKING_WARNINGS = [
   'pit2_missing',
   'below_minimum_wage',
   'negative_net',
-  'negative_pay',
   'account_missing',
   'hours_missing',
   'tax_advance_by_hand',
@@ -95,6 +100,7 @@ export const OPEN_WARNINGS = [
   'cap_reached',
   'threshold_crossed',
   'garnishment_not_met',
+  'carried_over',
   'large_difference',
 ] as const
 export const RUN_WARNINGS = [...BLOCKING_WARNINGS, ...OPEN_WARNINGS] as const

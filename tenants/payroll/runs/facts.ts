@@ -1,0 +1,90 @@
+// What a run knows of a person before it computes: rows as they stand in the database, and
+// what earlier runs have paid.
+import type { LocalDate, Period } from '../../shared/dates.ts'
+import type { PayElement, YearToDate } from '../rules/payslip-types.ts'
+import type { RunKind } from '../run-types.ts'
+import type {
+  Absence,
+  Employment,
+  MonthInput,
+  PayComponent,
+  PayrollSettings,
+  Terms,
+} from '../types.ts'
+
+export type RunFrame = {
+  period: Period
+  kind: RunKind
+  payOn: LocalDate
+  settings: Pick<
+    PayrollSettings,
+    'accidentBp' | 'ppkTaxMonth' | 'paysLabourFund' | 'paysGuaranteeFund' | 'paysBenefits'
+  >
+}
+
+/** A part of pay that a published payslip holds, for the month that it belongs to. */
+export type PaidElement = {
+  code: string
+  kind: PayElement['kind'] | 'settlement'
+  label: string | null
+  amount: bigint
+  period: Period
+}
+
+export type PaidSlip = {
+  payslipId: string
+  period: Period
+  runKind: RunKind
+  elements: readonly PaidElement[]
+}
+
+/** A month of the past for the base of sick pay, by the payslips of it. */
+export type HistoryMonth = {
+  period: Period
+  pay: bigint
+  /** The employee's contributions where the yearly cap cut them; null: in full. */
+  contributions: bigint | null
+  workedDays: number
+  dueDays: number
+}
+
+export type EmploymentFacts = Pick<
+  Employment,
+  'id' | 'kind' | 'hiredOn' | 'startsOn' | 'endsOn'
+> & {
+  terms: readonly Terms[]
+  components: readonly PayComponent[]
+  /** Approved ones, since the beginning of the year before. */
+  absences: readonly Absence[]
+  inputs: readonly MonthInput[]
+  paid: readonly PaidSlip[]
+  history: readonly HistoryMonth[]
+  /** Closed months in which something was recorded after they were computed. */
+  correctable: readonly Period[]
+  lastNet: bigint | null
+}
+
+export type GarnishmentFacts = {
+  id: string
+  kind: 'alimony' | 'enforcement' | 'administrative' | 'advance' | 'penalty' | 'voluntary'
+  creditor: string
+  position: number
+  totalMinor: bigint | null
+  monthlyMinor: bigint | null
+  takenMinor: bigint
+}
+
+export type PersonFacts = {
+  employeeId: string
+  personName: string
+  sex: 'f' | 'm' | null
+  bornOn: LocalDate
+  hasWayToBePaid: boolean
+  employments: readonly EmploymentFacts[]
+  /** Those that hold on the day of payment. */
+  garnishments: readonly GarnishmentFacts[]
+  yearToDate: YearToDate
+  /** What earlier payslips paid in the same month have used up, and PPK of the month before. */
+  granted: { reducing: bigint; flatCosts: bigint }
+  ppkErOfLastMonth: bigint
+}
