@@ -9,7 +9,7 @@ export type Samples = Map<string, Sample[]>
 export type Way = { name: string; round: () => Promise<Sample> }
 
 /** The compiler goes on making code faster for about a thousand requests. */
-const WARMING_ROUNDS = 6
+export const WARMING_ROUNDS = 6
 
 /** Runs every way once a round, in turns, after rounds that only warm. */
 export async function interleave(ways: Way[], rounds: number): Promise<Samples> {
