@@ -19,14 +19,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PRODUCT_PORT = 4790
 const FLOOR_PORT = 4791
 
+export type BenchCompany = { tenantId: TenantId; slug: string; owner: Principal; itemId: string }
+
 export type House = {
   database: OpenDatabase
   owner: postgres.Sql<{ bigint: bigint }>
   agent: Principal
   /** An agent who is assigned to the company. */
   agentOf: (tenantId: TenantId) => Principal
-  /** A company of the agent's with its owner and its open items. */
-  company: { tenantId: TenantId; slug: string; owner: Principal; itemId: string }
+  /** Two companies of the agent's: one is looked at, in the other one is posted. */
+  company: BenchCompany
+  books: BenchCompany
   big: TenantId
   small: TenantId
   product: { pid: number; url: string }
@@ -54,13 +57,13 @@ export async function openBenchHouse(size: { companies: number; items: number })
       say: console.info,
     })
   }
-  const [first] = await owner`
+  const companies = await owner`
     select c.tenant_id as "tenantId", c.slug, m.account_id as "ownerId", m.name, i.id as "itemId"
     from agent_assignments a join companies c using (tenant_id)
       join members m on m.tenant_id = c.tenant_id and m.role = 'owner'
       join lateral (select id from work_items w where w.tenant_id = c.tenant_id and w.closed_at is null
         order by next_due_at limit 1) i on true
-    where a.account_id = ${benchAgent.id} order by c.slug offset 5 limit 1`
+    where a.account_id = ${benchAgent.id} order by c.slug offset 5 limit 2`
   const [big, small] = await owner`
     select tenant_id as "tenantId" from companies where slug in ('scale-00001', 'scale-00002') order by slug`
   const assigned = await owner`
@@ -73,9 +76,15 @@ export async function openBenchHouse(size: { companies: number; items: number })
     role,
     ...request,
   })
+  const benchCompany = ({ tenantId, slug, itemId, ownerId, name }: postgres.Row): BenchCompany => ({
+    tenantId,
+    slug,
+    itemId,
+    owner: principal(ownerId, name, 'owner'),
+  })
   const cookies = {
     agent: `sid=${await cookieValue(benchAgent.id, request)}`,
-    client: `sid=${await cookieValue(first!.ownerId, request)}`,
+    client: `sid=${await cookieValue(companies[1]!.ownerId, request)}`,
   }
   const product = await serve(
     [
@@ -107,12 +116,8 @@ export async function openBenchHouse(size: { companies: number; items: number })
       const row = assigned.find((one) => one.tenantId === tenantId)
       return principal(row!.accountId, 'Agent', 'agent')
     },
-    company: {
-      tenantId: first!.tenantId,
-      slug: first!.slug,
-      itemId: first!.itemId,
-      owner: principal(first!.ownerId, first!.name, 'owner'),
-    },
+    books: benchCompany(companies[0]!),
+    company: benchCompany(companies[1]!),
     big: big!.tenantId,
     small: small!.tenantId,
     product: { pid: product.pid!, url: `http://127.0.0.1:${PRODUCT_PORT}` },

@@ -44,7 +44,7 @@ export async function benchPosting(house: House, rounds: number): Promise<boolea
   let next = 0
   const post = async () => {
     const draft = drafts[next++]!
-    const result = await withCompany(house.agent, house.company.tenantId, {}, (ctx) =>
+    const result = await withCompany(house.agent, house.books.tenantId, {}, (ctx) =>
       postPurchase(ctx, { ...draft, version: 1 }),
     )
     if (!result.ok) throw new Error(`posting refused: ${result.code}`)
@@ -79,7 +79,7 @@ export async function benchPosting(house: House, rounds: number): Promise<boolea
 }
 
 async function makeDrafts(house: House, count: number): Promise<Draft[]> {
-  const { tenantId, owner } = house.company
+  const { tenantId, owner } = house.books
   const admin: Principal = { ...house.agent, role: 'admin' }
   const [{ nip, opened } = { nip: '', opened: 0n }] = await house.owner<
     { nip: string; opened: bigint }[]
@@ -125,16 +125,13 @@ async function makeDrafts(house: House, count: number): Promise<Draft[]> {
 type Captured = Map<string, Record<string, unknown>[]>
 
 /** The newest rows of the company; the tables that the bare way fills are made for them. */
-async function capture(
-  { owner, company }: House,
-  tables: Record<string, number>,
-): Promise<Captured> {
+async function capture({ owner, books }: House, tables: Record<string, number>): Promise<Captured> {
   const found: Captured = new Map()
   for (const [table, count] of Object.entries(tables)) {
     await owner.unsafe(`drop table if exists bench_${table};
       create table bench_${table} (like ${table} including indexes including defaults)`)
     const rows = await owner.unsafe(
-      `select to_jsonb(t) as row from ${table} t where tenant_id = '${company.tenantId}'
+      `select to_jsonb(t) as row from ${table} t where tenant_id = '${books.tenantId}'
        order by ctid desc limit ${count}`,
     )
     if (rows.length !== count) throw new Error(`a posting writes no ${count} rows of ${table}`)
