@@ -9,9 +9,15 @@ import {
 import type { Locale } from '#app/i18n/locale.tsx'
 import { getCompanyBySlug } from '#tenants/companies/queries.server.ts'
 import { listAssignments } from '#tenants/identity/sessions.server.ts'
-import type { Assignment, CompanyIdentity, SessionIdentity } from '#tenants/identity/types.ts'
+import type {
+  Assignment,
+  CompanyIdentity,
+  Membership,
+  SessionIdentity,
+} from '#tenants/identity/types.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import {
+  employeeRole,
   isClientRole,
   type MemberRole,
   type Permission,
@@ -29,6 +35,7 @@ import {
 import { throwForBrowser } from './errors.server.ts'
 import { FormRefusal, formValues, readForm } from './form.server.ts'
 import { readPreferences } from './locale.server.ts'
+import type { PayPlace } from './paths.ts'
 import { requireSession } from './session.server.ts'
 
 type Common = {
@@ -46,6 +53,7 @@ type Rule = { permission: Permission }
 type Refused = { errors: Record<string, string>; values: Record<string, string> }
 
 type Asked = {
+  request: Request
   session: SessionIdentity
   params: LoaderFunctionArgs['params']
   context: AppLoadContext
@@ -65,7 +73,7 @@ function area<Ctx, Extra extends object>(reach: Reach<Ctx, Extra>) {
   async function enter(args: LoaderFunctionArgs | ActionFunctionArgs, rule: Rule) {
     const { request, params, context } = args
     const session = await requireSession(request, context)
-    const found = await reach.find({ session, params, context })
+    const found = await reach.find({ request, session, params, context })
     if (!found) throw new AppError('not_found')
     if (!permissionsOf(found.role).has(rule.permission)) throw new AppError('forbidden')
     const principal = principalOf(session, found.role, context)
@@ -171,11 +179,7 @@ function principalOf(
 
 /** /portal/:company, for the client's people. */
 export const portal = area<ScopeContext, WithCompany>({
-  find: async ({ session, params }) => {
-    const company = session.memberships.find(({ slug }) => slug === params.company)
-    if (!company || !isClientRole(company.role)) return null
-    return { role: company.role, extra: { company } }
-  },
+  find: async (asked) => findClient(asked),
   open: (principal, { company }, readOnly, work) =>
     withCompany(principal, company.tenantId, { readOnly }, work),
 })
@@ -192,16 +196,58 @@ export const desk = area<AssignedContext, { assignments: Assignment[] }>({
 
 /** /desk/c/:company, one assigned company in hand. */
 export const deskCompany = area<ScopeContext, { company: Assignment }>({
-  find: async ({ session, params, context }) => {
-    const role = staffRoleOf(session)
-    if (role !== 'agent' && role !== 'lead') return null
-    const assignments = await assignmentsOf(session, context)
-    const company = assignments.find(({ slug }) => slug === params.company)
-    return company ? { role, extra: { company } } : null
+  find: findAssigned,
+  open: (principal, { company }, readOnly, work) =>
+    withCompany(principal, company.tenantId, { readOnly }, work),
+})
+
+/**
+ * Pages of people and pay: the same for the agents of a company's payroll, at the desk, and
+ * for its HR, in the portal. An agent of its books only is refused.
+ */
+export const payArea = area<ScopeContext, WithCompany & { at: PayPlace }>({
+  find: async (asked) => {
+    const at = new URL(asked.request.url).pathname.startsWith('/desk/') ? 'desk' : 'portal'
+    if (at === 'portal') {
+      const found = findClient(asked)
+      return found && { role: found.role, extra: { ...found.extra, at } }
+    }
+    const found = await findAssigned(asked)
+    if (found && !found.extra.company.services.includes('payroll')) throw new AppError('forbidden')
+    return found && { role: found.role, extra: { ...found.extra, at } }
   },
   open: (principal, { company }, readOnly, work) =>
     withCompany(principal, company.tenantId, { readOnly }, work),
 })
+
+/** /me/:company, for an employee of a client: their own pay and nothing else. */
+export const own = area<ScopeContext, WithCompany>({
+  find: async ({ session, params }) => {
+    const company = employersOf(session).find(({ slug }) => slug === params.company)
+    return company ? { role: company.role, extra: { company } } : null
+  },
+  open: (principal, { company }, readOnly, work) =>
+    withCompany(principal, company.tenantId, { readOnly }, work),
+})
+
+function findClient({ session, params }: Asked) {
+  const company = session.memberships.find(({ slug }) => slug === params.company)
+  if (!company || !isClientRole(company.role)) return null
+  return { role: company.role, extra: { company } }
+}
+
+async function findAssigned({ session, params, context }: Asked) {
+  const role = staffRoleOf(session)
+  if (role !== 'agent' && role !== 'lead') return null
+  const assignments = await assignmentsOf(session, context)
+  const company = assignments.find(({ slug }) => slug === params.company)
+  return company ? { role, extra: { company } } : null
+}
+
+/** Companies in which the person is an employee with a page of their own. */
+export function employersOf(session: SessionIdentity): Membership[] {
+  return session.memberships.filter(({ role }) => role === employeeRole)
+}
 
 /** /office, the provider's whole house. */
 export const office = area<ProviderContext, object>({

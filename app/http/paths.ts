@@ -100,9 +100,50 @@ export const paths = {
   officeOutbox: (query?: Query) => withQuery('/office/outbox', query),
   officeAudit: (query?: Query) => withQuery('/office/audit', query),
 
+  staff: (at: PayPlace, company: string, query?: Query) => withQuery(staffOf(at, company), query),
+  newStaff: (at: PayPlace, company: string) => `${staffOf(at, company)}/new`,
+  staffImport: (at: PayPlace, company: string) => `${staffOf(at, company)}/import`,
+  person: (at: PayPlace, company: string, person: string) => `${staffOf(at, company)}/${person}`,
+  personEdit: (at: PayPlace, company: string, person: string) =>
+    `${staffOf(at, company)}/${person}/edit`,
+  personHire: (at: PayPlace, company: string, person: string) =>
+    `${staffOf(at, company)}/${person}/hire`,
+  personTerms: (at: PayPlace, company: string, person: string, contract: string) =>
+    `${staffOf(at, company)}/${person}/contracts/${contract}`,
+  absences: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/absences`, query),
+  newAbsence: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/absences/new`, query),
+  monthInputs: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/inputs`, query),
+  payRuns: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(payrollOf(at, company), query),
+  payRun: (at: PayPlace, company: string, run: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/runs/${run}`, query),
+  payRunStep: (at: PayPlace, company: string, run: string, step: string) =>
+    `${payrollOf(at, company)}/runs/${run}/${step}`,
+  payslip: (at: PayPlace, company: string, run: string, slip: string) =>
+    `${payrollOf(at, company)}/runs/${run}/payslips/${slip}`,
+
+  me: () => '/me',
+  myPage: (company: string) => `/me/${company}`,
+  myPayslip: (company: string, slip: string) => `/me/${company}/payslips/${slip}`,
+  myLeave: (company: string) => `/me/${company}/leave`,
+  myData: (company: string) => `/me/${company}/data`,
+
   /** Bytes of a document, for its viewer and for download. */
   fileContent: (company: string, document: string, query?: { download?: 1; original?: 1 }) =>
     withQuery(`/files/${company}/${document}/content`, query),
 }
+
+/** Where people and pay are looked after: at the agents' desk or in the client's portal. */
+export type PayPlace = 'desk' | 'portal'
+
+const companyAt = (at: PayPlace, company: string) =>
+  at === 'desk' ? `/desk/c/${company}` : `/portal/${company}`
+// In the portal `people` are those with access.
+const staffOf = (at: PayPlace, company: string) =>
+  `${companyAt(at, company)}/${at === 'desk' ? 'people' : 'staff'}`
+const payrollOf = (at: PayPlace, company: string) => `${companyAt(at, company)}/payroll`
 
 export type BooksPage = 'trial-balance' | 'journal' | 'vat'

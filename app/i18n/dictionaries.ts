@@ -20,6 +20,8 @@ import { events } from './events.ts'
 import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
 import { office } from './office.ts'
+import { payPeople } from './payroll-people.ts'
+import { payTime } from './payroll-time.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
 import { schedules } from './schedules.ts'
@@ -28,6 +30,8 @@ import { work } from './work.ts'
 const areas = {
   accounting,
   office,
+  payPeople,
+  payTime,
   people,
   auth,
   billing,

@@ -3,7 +3,25 @@
 import { z } from 'zod'
 import { emailInput } from '../identity/schema.ts'
 import { isPeriod } from '../shared/dates.ts'
+import { isId } from '../shared/ids.ts'
 import { parseIban, parsePesel } from '../shared/pl/identifiers.ts'
+import {
+  absenceKinds,
+  componentKinds,
+  disabilities,
+  employmentKinds,
+  employmentTermKinds,
+  endReasons,
+  kups,
+  leaveKinds,
+  minuteCodes,
+  monthInputCodes,
+  PIT2_AMOUNTS,
+  payKinds,
+  reliefs,
+  sicknessKinds,
+  taxAdvances,
+} from './kinds.ts'
 import {
   amount,
   checked,
@@ -23,79 +41,39 @@ import {
   whole,
 } from './schema-fields.ts'
 
-export const employmentKinds = ['uop', 'zlecenie', 'dzielo'] as const
-export type EmploymentKind = (typeof employmentKinds)[number]
-export const employmentTermKinds = ['trial', 'fixed', 'indefinite'] as const
-export type EmploymentTerm = (typeof employmentTermKinds)[number]
-export const endReasons = [
-  'agreement',
-  'notice_employer',
-  'notice_employee',
-  'without_notice',
-  'term_over',
-  'work_done',
-  'retired',
-  'death',
-] as const
-export type EndReason = (typeof endReasons)[number]
-export const payKinds = ['monthly', 'hourly', 'lump'] as const
-export type PayKind = (typeof payKinds)[number]
-export const kups = ['none', 'standard', 'raised', 'percent20', 'percent50', 'lump'] as const
-export type Kup = (typeof kups)[number]
-export const reliefs = ['u26', 'returning', 'family4', 'senior'] as const
-export type Relief = (typeof reliefs)[number]
-export const taxAdvances = ['scale', 'higher', 'none', 'lump'] as const
-export type TaxAdvance = (typeof taxAdvances)[number]
-export const disabilities = ['none', 'light', 'moderate', 'severe'] as const
-export type Disability = (typeof disabilities)[number]
-export const componentKinds = ['fixed', 'hourly', 'one_off', 'in_kind'] as const
-export type ComponentKind = (typeof componentKinds)[number]
-export const absenceStatuses = ['requested', 'approved', 'refused', 'cancelled'] as const
-export type AbsenceStatus = (typeof absenceStatuses)[number]
-/** What an employee may ask for; the rest is recorded from papers. */
-export const leaveKinds = [
-  'vacation',
-  'on_demand',
-  'occasional',
-  'child_day',
-  'force_majeure',
-  'carer',
-  'unpaid',
-  'training',
-] as const
-export const sicknessKinds = [
-  'sickness',
-  'sickness_pregnancy',
-  'accident',
-  'child_care',
-  'family_care',
-] as const
-export const absenceKinds = [
-  ...leaveKinds,
-  'excused',
-  'unexcused',
-  ...sicknessKinds,
-  'maternity',
-  'parental',
-  'paternity',
-  'upbringing',
-  'rehabilitation',
-] as const
-export type AbsenceKind = (typeof absenceKinds)[number]
-export const minuteCodes = ['hours', 'overtime_50', 'overtime_100', 'night'] as const
-export const amountCodes = [
-  'bonus',
-  'commission',
-  'piecework',
-  'reward',
-  'in_kind',
-  'reimbursement',
-  'deduction',
-  'advance',
-] as const
-export const monthInputCodes = [...minuteCodes, ...amountCodes] as const
-export type MonthInputCode = (typeof monthInputCodes)[number]
-export const PIT2_AMOUNTS = [30_000n, 15_000n, 10_000n, 0n] as const
+export type {
+  AbsenceKind,
+  AbsenceStatus,
+  ComponentKind,
+  Disability,
+  EmploymentKind,
+  EmploymentTerm,
+  EndReason,
+  Kup,
+  MonthInputCode,
+  PayKind,
+  Relief,
+  TaxAdvance,
+} from './kinds.ts'
+export {
+  absenceKinds,
+  absenceStatuses,
+  amountCodes,
+  componentKinds,
+  disabilities,
+  employmentKinds,
+  employmentTermKinds,
+  endReasons,
+  kups,
+  leaveKinds,
+  minuteCodes,
+  monthInputCodes,
+  PIT2_AMOUNTS,
+  payKinds,
+  reliefs,
+  sicknessKinds,
+  taxAdvances,
+} from './kinds.ts'
 
 const personFields = {
   firstName: line(80),
@@ -396,3 +374,23 @@ export const employeeFilters = z.object({
   kind: z.enum(employmentKinds).optional().catch(undefined),
 })
 export type EmployeeFilters = z.output<typeof employeeFilters>
+
+export const runKinds = ['regular', 'bonus', 'correction'] as const
+export const createRunInput = z.object({
+  period: periodInput,
+  kind: choice(runKinds),
+  /** Empty: the day that the company's settings name. */
+  payOn: optionalDay,
+  title: optional(120),
+  itemId: z
+    .string()
+    .default('')
+    .refine((id) => id === '' || isId(id), 'not_found')
+    .transform((id) => id || null),
+})
+export type CreateRunInput = z.output<typeof createRunInput>
+
+export const runStepInput = z.object({ runId: idInput, version })
+export type RunStepInput = z.output<typeof runStepInput>
+export const runReasonInput = z.object({ runId: idInput, version, reason: reasonInput })
+export type RunReasonInput = z.output<typeof runReasonInput>

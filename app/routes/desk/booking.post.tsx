@@ -60,7 +60,9 @@ export const action = deskCompany.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PostBooking() {
   const { preview, company } = useLoaderData<typeof loader>()

@@ -47,7 +47,9 @@ export const action = deskCompany.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function ReverseBooking() {
   const { purchase, company } = useLoaderData<typeof loader>()

@@ -57,7 +57,9 @@ export const action = deskCompany.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function DeskBooking() {
   const { booking, company } = useLoaderData<typeof loader>()

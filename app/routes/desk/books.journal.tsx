@@ -21,7 +21,9 @@ export const loader = deskCompany.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function DeskJournal() {
   const { company, title: _title, mayPost, ...shown } = useLoaderData<typeof loader>()

@@ -42,7 +42,9 @@ export const loader = deskCompany.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function DeskDocuments() {
   const { rows, nextCursor, filters, company } = useLoaderData<typeof loader>()

@@ -61,7 +61,9 @@ export const action = deskCompany.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 // Opening a dialog or the other tab changes nothing that the server knows.
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {

@@ -8,6 +8,7 @@ import {
   useParams,
 } from '@remix-run/react'
 import { useMemo } from 'react'
+import { payrollNav } from '#app/features/payroll/payroll-nav.ts'
 import { deskKeys } from '#app/features/queue/desk-keys.ts'
 import { assignmentsOf, staffRoleOf } from '#app/http/area.server.ts'
 import { throwForBrowser } from '#app/http/errors.server.ts'
@@ -33,7 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ])
   return {
     user: frameUser(session, role, preferences),
-    companies: assignments.map(({ slug, shortName, nip, colour }) => ({
+    companies: assignments.map(({ slug, shortName, nip, colour, services }) => ({
+      hasPayroll: services.includes('payroll'),
       slug,
       name: shortName,
       nip,
@@ -68,6 +70,9 @@ export default function DeskLayout() {
   const queue = { to: paths.desk(), label: t.frame.queue, end: true, under: ofQueue }
   const nav: NavGroup[] = [{ items: [{ ...queue, icon: 'inbox', primary: true }] }]
   if (company) nav.push(booksNav(company.id, t))
+  if (company && companies.some(({ slug: id, hasPayroll }) => hasPayroll && id === company.id)) {
+    nav.push(payrollNav('desk', company.id, t))
+  }
   if (company && user.role === 'lead') {
     const schedules = { to: paths.deskSchedules(company.id), label: t.schedules.title }
     nav.push({ label: t.frame.team, items: [{ ...schedules, icon: 'calendar' }] })

@@ -55,7 +55,9 @@ export const action = deskCompany.handler(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function NewItem() {
   const { chosen, types, company, requestKey } = useLoaderData<typeof loader>()

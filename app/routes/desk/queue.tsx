@@ -68,7 +68,9 @@ export const loader = desk.loader(
 
 export const action = desk.handler({ permission: 'work:do' }, runQueueForm)
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 // Form, table and boxes alike: one line names the row across companies.
 const rowId = (companies: { slug: string }[]) => (line: QueueLine) =>

@@ -1,4 +1,5 @@
 import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
+import { payrollRoutes } from '../payroll/routes.ts'
 
 /** /desk: the agents' day. Pages of one company lie under /desk/c/:company. */
 export const deskRoutes: RouteConfigEntry[] = [
@@ -17,6 +18,7 @@ export const deskRoutes: RouteConfigEntry[] = [
     route('c/:company/bookings/:purchase/post', 'routes/desk/booking.post.tsx'),
     route('c/:company/bookings/:purchase/reverse', 'routes/desk/booking.reverse.tsx'),
     route('c/:company/bookings/:purchase/reject', 'routes/desk/booking.reject.tsx'),
+    ...payrollRoutes('desk'),
   ]),
   route('desk/c/:company/items/:item/files', 'routes/desk/item.files.ts'),
   route('desk/c/:company/books/export/:page', 'routes/desk/books.export.ts'),

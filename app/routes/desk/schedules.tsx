@@ -25,7 +25,9 @@ export const action = deskCompany.action(
     changeScheduleByForm(ctx, { form, locale, back: paths.deskSchedules(company.slug) }),
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Schedules() {
   const { schedules, newTo } = useLoaderData<typeof loader>()

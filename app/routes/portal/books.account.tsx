@@ -20,7 +20,9 @@ export const loader = portal.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalAccount() {
   const { page, now, company } = useLoaderData<typeof loader>()

@@ -28,7 +28,9 @@ export const loader = portal.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalDocument() {
   const { document, items, booking, invoice, company } = useLoaderData<typeof loader>()

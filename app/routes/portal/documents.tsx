@@ -51,7 +51,9 @@ export const loader = portal.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalDocuments() {
   const { rows, nextCursor, filters, hasBooks, company, canUpload } = useLoaderData<typeof loader>()

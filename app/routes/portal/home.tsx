@@ -44,7 +44,9 @@ export const action = portal.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalHome() {
   const { home, company, now, can } = useLoaderData<typeof loader>()

@@ -26,7 +26,9 @@ export const loader = portal.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalInvoice() {
   const { company, title: _, ...page } = useLoaderData<typeof loader>()

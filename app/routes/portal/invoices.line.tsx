@@ -35,7 +35,9 @@ export const loader = portal.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalInvoiceLine() {
   const { items, nextCursor, invoice, line, company } = useLoaderData<typeof loader>()

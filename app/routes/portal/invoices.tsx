@@ -37,7 +37,9 @@ export const loader = portal.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalInvoices() {
   const { items, nextCursor, preview, company } = useLoaderData<typeof loader>()

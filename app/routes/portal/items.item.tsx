@@ -71,7 +71,9 @@ export const action = portal.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalItem() {
   const { item, purchase, billing, company, now, canAnswer, canAttach } =

@@ -1,6 +1,8 @@
 // The client's frame: one company in hand, and only what the person's role allows.
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
+import { payrollNav } from '#app/features/payroll/payroll-nav.ts'
+import { servesPayroll } from '#app/features/payroll/serves-payroll.server.ts'
 import { portalNav } from '#app/features/portal/portal-nav.ts'
 import { portal } from '#app/http/area.server.ts'
 import { frameUser } from '#app/http/frame.server.ts'
@@ -17,13 +19,15 @@ export const loader = portal.loader(
   { permission: 'work:read' },
   async ({ ctx, session, company, request }) => {
     const role = session.memberships.find(({ tenantId }) => tenantId === company.tenantId)!.role
-    const [openQuestions, preferences] = await Promise.all([
+    const [openQuestions, preferences, hasPayroll] = await Promise.all([
       countOpenQuestions(ctx),
       readPreferences(request, session),
+      servesPayroll(ctx),
     ])
     return {
       slug: company.slug,
       openQuestions,
+      hasPayroll,
       user: frameUser(session, role, preferences),
       permissions: [...permissionsOf(role)],
       companies: session.memberships
@@ -42,7 +46,8 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function PortalLayout() {
-  const { slug, openQuestions, user, permissions, companies } = useLoaderData<typeof loader>()
+  const { slug, openQuestions, hasPayroll, user, permissions, companies } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const cards = useMemo(
     () =>
@@ -55,11 +60,14 @@ export default function PortalLayout() {
       })),
     [companies],
   )
+  const nav = portalNav(slug, new Set(permissions), openQuestions, t.portal.nav)
+  // Between the work and the company itself.
+  if (hasPayroll) nav.splice(1, 0, payrollNav('portal', slug, t))
   return (
     <AppFrame
       area="portal"
       homeTo={paths.portal(slug)}
-      nav={portalNav(slug, new Set(permissions), openQuestions, t.portal.nav)}
+      nav={nav}
       company={cards.find(({ id }) => id === slug) ?? null}
       companies={cards}
       user={{ ...user, role: t.common.role[user.role] }}

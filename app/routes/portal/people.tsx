@@ -24,7 +24,9 @@ export const action = portal.action(
     actOnPeople(ctx, form, locale, paths.portalPeople(company.slug)),
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PortalPeople() {
   const { people } = useLoaderData<typeof loader>()

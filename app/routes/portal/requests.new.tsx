@@ -70,7 +70,9 @@ export const action = portal.handler(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function NewRequest() {
   const { offered, chosen, company, requestKey, canUpload } = useLoaderData<typeof loader>()

@@ -1,4 +1,5 @@
 import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
+import { payrollRoutes } from '../payroll/routes.ts'
 
 /** /portal/:company: what a client company's people see. */
 export const portalRoutes: RouteConfigEntry[] = [
@@ -26,5 +27,6 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('invoices/:invoice/pdf', 'routes/portal/invoices.pdf.ts'),
     route('invoices/:invoice/lines/:line', 'routes/portal/invoices.line.tsx'),
     route('invoices/:invoice/lines/:line/csv', 'routes/portal/invoices.csv.ts'),
+    ...payrollRoutes('portal'),
   ]),
 ]

@@ -49,7 +49,9 @@ export const action = portal.handler(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Upload() {
   const { recent, company, now } = useLoaderData<typeof loader>()

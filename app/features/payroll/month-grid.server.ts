@@ -1,0 +1,74 @@
+// The grid of a month: what stands in it, and what a sent grid changes. All of it is written
+// or nothing is, and each cell that cannot be is named.
+import { type FieldCodes, refuse } from '#app/http/form.server.ts'
+import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
+import { type MonthInputCode, minuteCodes, monthInputCodes } from '#tenants/payroll/kinds.ts'
+import { listMonthInputs } from '#tenants/payroll/queries/absences.server.ts'
+import { listEmployees } from '#tenants/payroll/queries/employees.server.ts'
+import { monthInputInput } from '#tenants/payroll/schema.ts'
+import { firstDayOf, lastDayOf, type Period } from '#tenants/shared/dates.ts'
+import type { ScopeContext } from '#tenants/shared/scope.server.ts'
+import { cellName, cellText } from './month-cell.ts'
+
+const PAGE_SIZE = 25
+const isTime = (code: MonthInputCode) => (minuteCodes as readonly string[]).includes(code)
+
+export type GridRow = { employmentId: string; name: string; position: string | null }
+
+export async function loadGrid(
+  ctx: ScopeContext,
+  ask: { period: Period; search?: string; cursor: string | null },
+) {
+  const { period, search, cursor } = ask
+  const [people, entries] = await Promise.all([
+    listEmployees(ctx, { search, cursor, limit: PAGE_SIZE }),
+    listMonthInputs(ctx, period),
+  ])
+  const [first, last] = [firstDayOf(period), lastDayOf(period)]
+  const rows: GridRow[] = people.items.flatMap((person) =>
+    person.contracts
+      .filter(({ startsOn, endsOn }) => startsOn <= last && (endsOn === null || endsOn >= first))
+      .map(({ id, position }) => ({
+        employmentId: id,
+        name: `${person.lastName} ${person.firstName}`,
+        position,
+      })),
+  )
+  const shown = new Set(rows.map(({ employmentId }) => employmentId))
+  const values = Object.fromEntries(
+    entries
+      .filter(({ employmentId }) => shown.has(employmentId))
+      .map((entry) => [cellName(entry.employmentId, entry.code), cellText(entry)]),
+  )
+  return { rows, values, nextCursor: people.nextCursor }
+}
+
+/** Writes the cells that differ from what is recorded; returns how many. */
+export async function saveGrid(
+  ctx: ScopeContext,
+  { form, period }: { form: FormData; period: Period },
+): Promise<number> {
+  const entries = await listMonthInputs(ctx, period)
+  const known = new Map(
+    entries.map((entry) => [cellName(entry.employmentId, entry.code), cellText(entry)]),
+  )
+  const errors: FieldCodes = {}
+  let written = 0
+  for (const [name, sent] of form.entries()) {
+    const cell = /^cell_([0-9a-f-]{36})_([a-z_0-9]+)$/.exec(name)
+    const code = monthInputCodes.find((one) => one === cell?.[2])
+    if (!cell || !code || typeof sent !== 'string') continue
+    if (sent.trim() === (known.get(name) ?? '')) continue
+    const typed = isTime(code) ? { hours: sent } : { amountMinor: sent }
+    const parsed = monthInputInput.safeParse({ employmentId: cell[1], period, code, ...typed })
+    if (!parsed.success) {
+      errors[name] = parsed.error.issues[0]?.message ?? 'invalid'
+      continue
+    }
+    const recorded = await recordMonthInput(ctx, parsed.data)
+    if (!recorded.ok) errors[name] = recorded.code
+    else written += 1
+  }
+  if (Object.keys(errors).length > 0) refuse(errors)
+  return written
+}

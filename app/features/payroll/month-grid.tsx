@@ -1,0 +1,80 @@
+import { useT } from '#app/i18n/dictionaries.ts'
+import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { TextInput } from '#app/ui/field.tsx'
+import { monthInputCodes } from '#tenants/payroll/kinds.ts'
+import { cellName } from './month-cell.ts'
+import type { GridRow } from './month-grid.server.ts'
+
+type Props = {
+  rows: readonly GridRow[]
+  values: Record<string, string>
+  errors: Record<string, string>
+  isReadOnly: boolean
+}
+
+export function MonthGrid({ rows, values, errors, isReadOnly }: Props) {
+  const t = useT().payTime.inputs
+  return (
+    <div className="dt dt-wide">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keys. */}
+      <section className="dt-scroll" tabIndex={0} aria-label={t.title}>
+        <table className="t pay-grid">
+          <thead>
+            <tr>
+              <th scope="col">{t.person}</th>
+              {monthInputCodes.map((code) => (
+                <th key={code} scope="col" className="n">
+                  {t.codes[code]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.employmentId}>
+                <th scope="row">
+                  {row.name}
+                  <span className="meta"> {row.position}</span>
+                </th>
+                {monthInputCodes.map((code) => (
+                  <Cell
+                    key={code}
+                    name={cellName(row.employmentId, code)}
+                    label={t.of(t.codes[code], row.name)}
+                    {...{ values, errors, isReadOnly }}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+type CellProps = Omit<Props, 'rows'> & { name: string; label: string }
+
+function Cell({ name, label, values, errors, isReadOnly }: CellProps) {
+  const problem = fieldErrorText(useT(), errors[name])
+  return (
+    <td className="n">
+      <TextInput
+        id={name}
+        name={name}
+        aria-label={label}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${name}-e` : undefined}
+        defaultValue={values[name] ?? ''}
+        inputMode="decimal"
+        autoComplete="off"
+        readOnly={isReadOnly}
+      />
+      {problem ? (
+        <span id={`${name}-e`} className="error">
+          {problem}
+        </span>
+      ) : null}
+    </td>
+  )
+}

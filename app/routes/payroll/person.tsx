@@ -1,0 +1,144 @@
+// A person: who they are, their contracts, what is agreed in them and was before.
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { AccessCard } from '#app/features/payroll/access-card.tsx'
+import { EmploymentCard } from '#app/features/payroll/employment-card.tsx'
+import type { Refused } from '#app/features/payroll/form-words.ts'
+import { actOnPerson } from '#app/features/payroll/person-deeds.server.ts'
+import { PersonFacts } from '#app/features/payroll/person-facts.tsx'
+import { payArea } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { EmptyState } from '#app/ui/states.tsx'
+import { listApprovedAbsences } from '#tenants/payroll/queries/absences.server.ts'
+import { getEmployee } from '#tenants/payroll/queries/employees.server.ts'
+import { AppError } from '#tenants/shared/app-error.ts'
+import { addDays, localDateOf } from '#tenants/shared/dates.ts'
+
+const YEAR = 366
+const CONTRACTS_WITH_ABSENCES = 5
+
+export const loader = payArea.loader(
+  { permission: 'people:read' },
+  async ({ ctx, params, at, company }) => {
+    const person = await getEmployee(ctx, params.person ?? '')
+    if (!person) throw new AppError('not_found')
+    const today = localDateOf(ctx.now, company.zone)
+    const days = { from: addDays(today, -YEAR), to: addDays(today, YEAR) }
+    const absences = await Promise.all(
+      person.employments
+        .slice(0, CONTRACTS_WITH_ABSENCES)
+        .map(({ id }) => listApprovedAbsences(ctx, { ...days, employmentId: id })),
+    )
+    const { actor } = ctx
+    return {
+      person,
+      absences: absences.flat(),
+      today,
+      at,
+      company: company.slug,
+      may: {
+        manage: actor.can('people:manage'),
+        unmask: actor.can('people:unmask'),
+        invite: actor.can('people:manage') && actor.side === 'client',
+      },
+      title: `${person.firstName} ${person.lastName} · ${company.shortName}`,
+    }
+  },
+)
+
+export const action = payArea.action(
+  { permission: 'people:read' },
+  ({ ctx, form, params, at, company, locale }) => {
+    const employeeId = params.person ?? ''
+    const back = paths.person(at, company.slug, employeeId)
+    return actOnPerson(ctx, { form, locale, employeeId, back })
+  },
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function Person() {
+  const { person, absences, today, at, company, may } = useLoaderData<typeof loader>()
+  const answer = useActionData() as
+    | (Partial<Refused> & { shown?: { field: string; value: string } })
+    | undefined
+  const refused = answer?.errors ? (answer as Refused) : undefined
+  const t = useT().payPeople
+  const isCurrent = person.employments.some(
+    ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today),
+  )
+  return (
+    <>
+      <PageHeader
+        back={{ to: paths.staff(at, company), label: t.title }}
+        title={`${person.firstName} ${person.lastName}`}
+        meta={
+          <span className="cluster">
+            <span className="num">
+              {t.person.number} {person.number}
+            </span>
+            <Badge tone={isCurrent ? 'ok' : 'neutral'}>
+              {isCurrent ? t.isCurrent : t.isFormer}
+            </Badge>
+          </span>
+        }
+        actions={
+          may.manage ? (
+            <>
+              <LinkButton to={paths.personEdit(at, company, person.id)} icon="edit">
+                {t.person.edit}
+              </LinkButton>
+              <LinkButton
+                to={paths.personHire(at, company, person.id)}
+                icon="plus"
+                variant={person.employments.length === 0 ? 'primary' : 'secondary'}
+              >
+                {t.person.hire}
+              </LinkButton>
+            </>
+          ) : null
+        }
+      />
+      <div className="cols-main">
+        <div className="stack">
+          {person.employments.length === 0 ? (
+            <Card>
+              <EmptyState icon="contract" title={t.employment.none}>
+                {t.employment.noneText}
+              </EmptyState>
+            </Card>
+          ) : null}
+          {person.employments.map((contract) => (
+            <EmploymentCard
+              key={contract.id}
+              contract={contract}
+              absences={absences.filter(({ employmentId }) => employmentId === contract.id)}
+              today={today}
+              termsTo={
+                may.manage && contract.current
+                  ? paths.personTerms(at, company, person.id, contract.id)
+                  : null
+              }
+              absenceTo={
+                may.manage ? paths.newAbsence(at, company, { contract: contract.id }) : null
+              }
+              refused={refused?.values.employmentId === contract.id ? refused : undefined}
+            />
+          ))}
+        </div>
+        <div className="stack">
+          <PersonFacts person={person} canShow={may.unmask} shown={answer?.shown} />
+          <AccessCard person={person} canInvite={may.invite} refused={refused} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError
