@@ -93,7 +93,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { title: string } }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Account() {
   const { theme, account, zones, companies, sessions } = useLoaderData<typeof loader>()

@@ -24,7 +24,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return data({ theme, title, isOpen }, { status: isOpen ? 200 : 404 })
 }
 
-export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { title: string } }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => new FormData())

@@ -20,7 +20,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { theme, title: dictionary(locale).auth.reset.title }
 }
 
-export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { title: string } }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => new FormData())

@@ -111,12 +111,12 @@ export default function SignIn() {
 function HousePromise() {
   const t = useT().auth.signIn
   return (
-    <div className="promise">
-      <p className="promise-title">{t.asideTitle}</p>
-      <ul className="promise-points">
+    <div className="pitch">
+      <p className="pitch-title">{t.asideTitle}</p>
+      <ul className="pitch-points">
         {t.points.map(({ title, text }, index) => (
           <li key={title}>
-            <span className="promise-icon">
+            <span className="pitch-icon">
               <Icon name={promiseIcons[index] ?? 'check'} size={20} />
             </span>
             <div>

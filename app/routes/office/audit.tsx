@@ -58,7 +58,9 @@ export const loader = office.loader({ permission: 'audit:read' }, async ({ ctx, 
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Audit() {
   const { items, nextCursor, values, companies } = useLoaderData<typeof loader>()
@@ -117,7 +119,7 @@ export default function Audit() {
             header: t.details,
             kind: 'main',
             cell: (row) => {
-              const text = factsOf({ t: all, f }, row.data).join(' · ')
+              const text = factsOf({ t: all, f, locale }, row.data).join(' · ')
               return <span title={text}>{text}</span>
             },
           },

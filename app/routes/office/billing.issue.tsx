@@ -62,7 +62,9 @@ function briefOf({ invoiceId, version, slug, name, grossMinor, isFlagged }: Over
   return { invoiceId: invoiceId!, version: version!, slug, name, grossMinor, isFlagged }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function OfficeBillingIssue() {
   const { period } = useLoaderData<typeof loader>()

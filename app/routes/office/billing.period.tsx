@@ -67,7 +67,9 @@ export const action = office.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function OfficeBillingPeriod() {
   const page = useLoaderData<typeof loader>()

@@ -46,7 +46,9 @@ export const action = office.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function OfficeBilling() {
   const { months, choices, canRun } = useLoaderData<typeof loader>()

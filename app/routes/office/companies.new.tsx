@@ -31,7 +31,9 @@ export const action = office.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function NewCompany() {
   const { zones } = useLoaderData<typeof loader>()

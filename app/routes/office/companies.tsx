@@ -36,7 +36,9 @@ export const loader = office.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Companies() {
   const { items, nextCursor, search, state, canManage } = useLoaderData<typeof loader>()

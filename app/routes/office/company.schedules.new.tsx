@@ -28,7 +28,9 @@ export const action = officeCompany.action(
     createScheduleByForm(ctx, { form, locale, back: paths.officeSchedules(company.slug) }),
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function NewSchedulePage() {
   const { chosen, types, today, company } = useLoaderData<typeof loader>()

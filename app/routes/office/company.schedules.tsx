@@ -24,7 +24,9 @@ export const action = officeCompany.action(
     changeScheduleByForm(ctx, { form, locale, back: paths.officeSchedules(company.slug) }),
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Schedules() {
   const { schedules, newTo } = useLoaderData<typeof loader>()

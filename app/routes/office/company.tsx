@@ -20,7 +20,9 @@ export const loader = officeCompany.loader(
   }),
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function CompanyLayout() {
   const { slug, name, nip, colour } = useLoaderData<typeof loader>()

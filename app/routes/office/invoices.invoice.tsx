@@ -84,7 +84,9 @@ export const action = office.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function OfficeInvoice() {
   const { excluded, canReview, isOver, title: _, ...page } = useLoaderData<typeof loader>()

@@ -53,7 +53,9 @@ export const action = office.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function OfficeInvoiceLine() {
   const { items, nextCursor, invoice, line, canExclude } = useLoaderData<typeof loader>()

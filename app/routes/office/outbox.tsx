@@ -34,7 +34,9 @@ export const loader = office.loader({ permission: 'outbox:read' }, async ({ ctx,
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Outbox() {
   const { mails, nextCursor, state, search, hasGateway } = useLoaderData<typeof loader>()

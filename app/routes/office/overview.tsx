@@ -25,7 +25,9 @@ export const loader = office.loader({ permission: 'companies:read' }, async ({ c
   return { companies, work, billing, late, title: dictionary(locale).office.overview.title }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Overview() {
   const { companies, work, billing, late } = useLoaderData<typeof loader>()

@@ -24,7 +24,9 @@ export const action = office.action({ permission: 'staff:manage' }, async ({ ctx
   actOnPeople(ctx, form, locale, paths.officeStaff()),
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Staff() {
   const { people, companies } = useLoaderData<typeof loader>()
