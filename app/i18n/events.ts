@@ -56,6 +56,7 @@ const pl = {
   },
   facts: {
     name: 'osoba',
+    fileName: 'plik',
     email: 'e-mail',
     role: 'rola',
     services: 'usługi',
@@ -161,6 +162,7 @@ const en: typeof pl = {
   },
   facts: {
     name: 'person',
+    fileName: 'file',
     email: 'e-mail',
     role: 'role',
     services: 'services',

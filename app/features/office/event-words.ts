@@ -1,8 +1,10 @@
 // Actions of the audit log as sentences. An action without one shows its own name, so that
 // nothing that happened stays out of sight.
 import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Locale } from '#app/i18n/locale.tsx'
 import type { Formatters } from '#app/ui/use-format.ts'
 import { parseAmount } from '#tenants/shared/money.ts'
+import { catalogue } from '#tenants/work/catalogue.ts'
 
 export function actionWords(t: Dictionary, action: string): string {
   const words: Record<string, string> = t.events.actions
@@ -13,14 +15,26 @@ export function actionWords(t: Dictionary, action: string): string {
 const TECHNICAL =
   /Id$|^(bytes|sha256|currency|origin|stays|status|sourceType|source|kind|meter|lines)$/
 
-type Look = { t: Dictionary; f: Formatters }
+type Look = { t: Dictionary; f: Formatters; locale: Locale }
 
 /** The facts of an event as `name: value`, in the words of the screen where it has them. */
-export function factsOf({ t, f }: Look, data: Record<string, unknown>): string[] {
-  const names: Record<string, string> = t.events.facts
+export function factsOf(look: Look, data: Record<string, unknown>): string[] {
+  const names: Record<string, string> = look.t.events.facts
   return Object.entries(data)
     .filter(([name, value]) => !TECHNICAL.test(name) && !isEmpty(value))
-    .map(([name, value]) => `${names[name] ?? name}: ${valueText({ t, f }, name, value)}`)
+    .map(([name, value]) => `${factName(names, name, data)}: ${valueText(look, name, value)}`)
+}
+
+// A received file has a name too, and it is not a person's.
+function factName(names: Record<string, string>, name: string, data: Record<string, unknown>) {
+  const key = name === 'name' && 'sha256' in data ? 'fileName' : name
+  return names[key] ?? name
+}
+
+function requestTypeNames(locale: Locale): Record<string, string> {
+  return Object.fromEntries(
+    catalogue.map((type) => [type.code, locale === 'pl' ? type.namePl : type.nameEn]),
+  )
 }
 
 function isEmpty(value: unknown): boolean {
@@ -28,7 +42,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function valueText(look: Look, name: string, value: unknown): string {
-  const { t, f } = look
+  const { t, f, locale } = look
   if (value === null || value === undefined) return '–'
   if (Array.isArray(value)) {
     if (value.some((one) => typeof one === 'object')) return String(value.length)
@@ -44,6 +58,7 @@ function valueText(look: Look, name: string, value: unknown): string {
     role: t.common.role,
     services: t.common.service,
     service: t.common.service,
+    requestType: requestTypeNames(locale),
     clock: { first_response: t.common.clock.response, resolution: t.common.clock.resolution },
   }
   const word = words[name]
