@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { cx } from './cx.ts'
 import { Icon } from './icons.tsx'
@@ -24,6 +24,13 @@ export function ErrorSummary({
     Boolean(entry[1]),
   )
   const key = `${message ?? ''}${wrong.join()}`
+  const [labels, setLabels] = useState<Record<string, string>>({})
+  const ids = wrong.map(([name]) => targets[name] ?? name).join('\n')
+  // "This field is required" five times over says nothing: each is named by its own label,
+  // which only the finished page knows.
+  useEffect(() => {
+    setLabels(Object.fromEntries(ids.split('\n').map((id) => [id, labelOf(id)])))
+  }, [ids])
   useEffect(() => {
     if (key) box.current?.focus()
   }, [key])
@@ -35,16 +42,24 @@ export function ErrorSummary({
         <p className="notice-title">{message ?? t.form.errorSummary(wrong.length)}</p>
         {wrong.length > 0 ? (
           <ul>
-            {wrong.map(([name, text]) => (
-              <li key={name}>
-                <a href={`#${targets[name] ?? name}`}>{text}</a>
-              </li>
-            ))}
+            {wrong.map(([name, text]) => {
+              const id = targets[name] ?? name
+              return (
+                <li key={name}>
+                  <a href={`#${id}`}>{labels[id] ? `${labels[id]}: ${text}` : text}</a>
+                </li>
+              )
+            })}
           </ul>
         ) : null}
       </div>
     </div>
   )
+}
+
+function labelOf(id: string): string {
+  const label = id ? document.querySelector(`label[for="${CSS.escape(id)}"]`) : null
+  return label?.firstChild?.textContent?.trim() ?? ''
 }
 
 export type Tone = 'neutral' | 'info' | 'ok' | 'warn' | 'bad'

@@ -19,6 +19,7 @@ type Props = DraftPartProps & {
 export function BookingLines(props: Props) {
   const { text, setText, notes, sums, accounts, accountsId, remembered } = props
   const t = useT().accounting.booking
+  const marginWord = useT().eInvoice.buckets.margin
   const { locale } = useLocale()
   const rows = useSpareRows(text.lines, emptyLine)
   const nameOf = (account: AccountChoice) => (locale === 'pl' ? account.namePl : account.nameEn)
@@ -81,7 +82,7 @@ export function BookingLines(props: Props) {
           >
             {BOOKING_RATES.map((rate) => (
               <option key={rate} value={rate}>
-                {rateLabel(rate)}
+                {rateLabel(rate, marginWord)}
               </option>
             ))}
           </select>

@@ -7,6 +7,7 @@ import { rateLabel } from './vat-rows.tsx'
 /** The checks an accountant makes by eye, kept up while one types. */
 export function DraftSumsBox({ sums, currency }: { sums: DraftSums; currency: string }) {
   const t = useT().accounting.booking
+  const marginWord = useT().eInvoice.buckets.margin
   const agrees = sums.differenceMinor === 0n && sums.toBook.length === 0
   return (
     <section className="draft-sums" aria-label={t.sums} aria-live="polite">
@@ -29,7 +30,7 @@ export function DraftSumsBox({ sums, currency }: { sums: DraftSums; currency: st
       )}
       {sums.toBook.map(({ rate, differenceMinor }) => (
         <span key={rate} className="fg-bad">
-          {t.lines} {rateLabel(rate)}: {t.difference.toLocaleLowerCase()}{' '}
+          {t.lines} {rateLabel(rate, marginWord)}: {t.difference.toLocaleLowerCase()}{' '}
           <Money minor={differenceMinor} currency={currency} />
         </span>
       ))}

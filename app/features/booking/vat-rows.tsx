@@ -9,6 +9,7 @@ import { useSpareRows } from './spare-rows.ts'
 
 export function VatRows({ text, setText, notes }: DraftPartProps) {
   const t = useT().accounting.booking
+  const marginWord = useT().eInvoice.buckets.margin
   const { locale } = useLocale()
   const hasPln = text.fields.currency.trim().toUpperCase() !== 'PLN'
   const rows = useSpareRows(text.vatRows, emptyVatRow)
@@ -77,7 +78,7 @@ export function VatRows({ text, setText, notes }: DraftPartProps) {
                 >
                   {BOOKING_RATES.map((rate) => (
                     <option key={rate} value={rate}>
-                      {rateLabel(rate)}
+                      {rateLabel(rate, marginWord)}
                     </option>
                   ))}
                 </select>
@@ -111,6 +112,7 @@ export function VatRows({ text, setText, notes }: DraftPartProps) {
   )
 }
 
-export function rateLabel(rate: string): string {
+export function rateLabel(rate: string, marginWord: string): string {
+  if (rate === 'margin') return marginWord
   return /^\d+$/.test(rate) ? `${rate} %` : rate
 }
