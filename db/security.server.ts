@@ -103,6 +103,7 @@ export function securityStatements(): string[] {
     'app.agents_of(uuid, text)',
     'app.payslips_changed()',
     'app.payslip_lines_changed()',
+    'app.assert_pay_books(uuid)',
   ]
   statements.push(
     `grant create on schema app to ${SYSTEM_ROLE}`,

@@ -4,6 +4,7 @@ import { sweepOrphans } from './archive/jobs.server.ts'
 import { sealAudit } from './audit/jobs.server.ts'
 import { advanceBillingRuns, verifyBilling } from './billing/jobs.server.ts'
 import { sendOutbox, sweepIdentity } from './identity/jobs.server.ts'
+import { advancePayrollRuns } from './payroll/jobs.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
 export type Worker = { stop: () => Promise<void> }
@@ -20,8 +21,9 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
 const houseJobs: readonly Job[] = [
-  // A person waits for these two.
+  // A person waits for these.
   { name: 'billing.runs', everyMs: SECOND, run: (now) => advanceBillingRuns(now) },
+  { name: 'payroll.runs', everyMs: SECOND, run: (now) => advancePayrollRuns(now) },
   { name: 'identity.outbox', everyMs: 5 * SECOND, run: (now) => sendOutbox(now) },
   { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
   { name: 'work.schedules', everyMs: 5 * MINUTE, run: runSchedules },

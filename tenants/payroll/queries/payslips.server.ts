@@ -63,7 +63,7 @@ type Slip = Omit<PayslipPage, 'amounts' | 'yearToDate' | 'lines'> & {
   row: Record<string, unknown>
   ytdAfter: Record<string, string>
 }
-type Line = Omit<PayslipLine, 'inputs' | 'law'> & {
+export type PayslipLineRecord = Omit<PayslipLine, 'inputs' | 'law'> & {
   values: { inputs?: PayslipLine['inputs']; provisional?: boolean }
   law: string | null
   lawFrom: string | null
@@ -91,7 +91,7 @@ export async function getPayslip(
         p.ytd_after as "ytdAfter", jsonb_build_object(${amounts}) as row
       from payslips p join payroll_runs r on r.tenant_id = p.tenant_id and r.id = p.run_id
       where p.tenant_id = ${ctx.tenantId} and p.id = ${payslipId}`),
-    ctx.tx.execute<Line>(sql`
+    ctx.tx.execute<PayslipLineRecord>(sql`
       select line_no as "lineNo", section, code, label, amount_minor as "amountMinor", formula,
         values, law, law_from as "lawFrom", corrected_period as "correctedPeriod",
         corrected_payslip_id as "correctedPayslipId"
@@ -106,11 +106,11 @@ export async function getPayslip(
     ...slip,
     amounts: whole(row) as PayslipPage['amounts'],
     yearToDate: whole(ytdAfter),
-    lines: lines.map(lineOf),
+    lines: lines.map(payslipLineOf),
   }
 }
 
-function lineOf({ values, law, lawFrom, ...line }: Line): PayslipLine {
+export function payslipLineOf({ values, law, lawFrom, ...line }: PayslipLineRecord): PayslipLine {
   const at = law?.indexOf(' ') ?? -1
   return {
     ...line,

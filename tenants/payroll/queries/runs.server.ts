@@ -109,11 +109,12 @@ export async function getRun(ctx: ScopeContext, runId: string): Promise<RunPage 
 
 /** True for a run that waits while another one has moved the year to date. */
 export function isOvertaken(ctx: ScopeContext): SQL<boolean> {
-  return sql<boolean>`(${payrollRuns.status} in ('draft','checked')
-    and ${payrollRuns.calculatedAt} is not null and exists (
+  // Columns by their table's name: in here a bare one would be that of the other run.
+  return sql<boolean>`(payroll_runs.status in ('draft','checked')
+    and payroll_runs.calculated_at is not null and exists (
       select 1 from payroll_runs o
-      where o.tenant_id = ${ctx.tenantId} and o.id <> ${payrollRuns.id}
-        and greatest(o.closed_at, o.reversed_at) > ${payrollRuns.calculationAskedAt}))`
+      where o.tenant_id = ${ctx.tenantId} and o.id <> payroll_runs.id
+        and greatest(o.closed_at, o.reversed_at) > payroll_runs.calculation_asked_at))`
 }
 
 /** Sums of a run's payslips, by their columns. */

@@ -1,0 +1,322 @@
+// Everything that a run reads of a batch of persons, in a handful of statements.
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { employees, employments, employmentTerms, payComponents } from '#db/schema/people.ts'
+import { absences, monthInputs } from '#db/schema/time.ts'
+import { addMonths, firstDayOf, lastDayOf, type Period } from '../../shared/dates.ts'
+import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
+import type { YearToDate } from '../rules/payslip-types.ts'
+import { groupsBy } from '../runs/element.ts'
+import type {
+  EmploymentFacts,
+  GarnishmentFacts,
+  HistoryMonth,
+  PaidElement,
+  PaidSlip,
+  PersonFacts,
+  RunFrame,
+} from '../runs/facts.ts'
+import type { Absence, Employment, MonthInput, PayComponent, Terms } from '../types.ts'
+import { absenceColumns } from './absences.server.ts'
+import { employmentColumns } from './terms.server.ts'
+
+/** Closed months that a run looks back into for what was recorded later. */
+const MONTHS_BACK = 36
+/** Twelve months before an illness that began a year ago. */
+const HISTORY_MONTHS = 30
+
+const inForce = sql`published_at is not null and reversed_at is null`
+
+/** Facts of the named persons, in the order of their ids. */
+export async function loadPersonFacts(
+  ctx: ScopeContext,
+  run: RunFrame,
+  employeeIds: readonly string[],
+): Promise<PersonFacts[]> {
+  requirePermission(ctx, 'payroll:do')
+  const ids = sql`${sql.param([...employeeIds])}::uuid[]`
+  const { tx, tenantId } = ctx
+  const oldest = firstDayOf(`${Number(run.period.slice(0, 4)) - 3}-01`)
+  const [people, contracts, terms, components, away, inputs, garnished, sums, nets, correctable] =
+    await Promise.all([
+      tx.execute<PersonRow>(sql`
+        select id, last_name || ' ' || first_name as name, sex, born_on as "bornOn",
+          paid_by = 'cash' or account_sealed is not null as "hasWay"
+        from employees where tenant_id = ${tenantId} and id = any(${ids}) order by id`),
+      tx
+        .select(employmentColumns)
+        .from(employments)
+        .where(of(employments, ctx, sql`${employments.employeeId} = any(${ids})`)),
+      tx
+        .select()
+        .from(employmentTerms)
+        .where(of(employmentTerms, ctx, sql`${employmentTerms.employeeId} = any(${ids})`)),
+      tx
+        .select()
+        .from(payComponents)
+        .where(of(payComponents, ctx, sql`${payComponents.employeeId} = any(${ids})`)),
+      tx
+        .select(absenceColumns)
+        .from(absences)
+        .where(
+          of(
+            absences,
+            ctx,
+            sql`${absences.employeeId} = any(${ids}) and ${absences.status} = 'approved'
+              and ${absences.toOn} >= ${oldest} and ${absences.fromOn} <= ${lastDayOf(run.period)}`,
+          ),
+        ),
+      tx
+        .select()
+        .from(monthInputs)
+        .where(
+          of(
+            monthInputs,
+            ctx,
+            sql`${monthInputs.employeeId} = any(${ids}) and ${monthInputs.period} <= ${run.period}
+              and ${monthInputs.period} >= ${addMonths(run.period, -MONTHS_BACK)}`,
+          ),
+        ),
+      loadGarnishments(ctx, run, ids),
+      loadSums(ctx, run, ids),
+      loadLastNets(ctx, run, ids),
+      loadCorrectable(ctx, run, ids),
+    ])
+  const sick = contractsWithBenefits(away as Absence[])
+  const [paid, history] = await Promise.all([
+    loadPaid(ctx, run, ids, correctable),
+    sick.length === 0 ? [] : loadHistory(ctx, run, sick),
+  ])
+  const byContract = <Row extends { employmentId: string }>(rows: readonly Row[]) => {
+    const groups = groupsBy(rows, ({ employmentId }) => employmentId)
+    return new Map(groups.map((group) => [group[0]!.employmentId, group]))
+  }
+  const grouped = {
+    terms: byContract(terms as unknown as Terms[]),
+    components: byContract(components as unknown as PayComponent[]),
+    absences: byContract(away as Absence[]),
+    inputs: byContract(inputs as MonthInput[]),
+    paid: byContract(paid),
+    history: byContract(history),
+    correctable: byContract(correctable),
+    nets: new Map(nets.map(({ employmentId, net }) => [employmentId, net])),
+  }
+  const factsOf = ({ id, kind, hiredOn, startsOn, endsOn }: Employment): EmploymentFacts => ({
+    id,
+    kind,
+    hiredOn,
+    startsOn,
+    endsOn,
+    terms: grouped.terms.get(id) ?? [],
+    components: grouped.components.get(id) ?? [],
+    absences: grouped.absences.get(id) ?? [],
+    inputs: grouped.inputs.get(id) ?? [],
+    paid: grouped.paid.get(id) ?? [],
+    history: grouped.history.get(id) ?? [],
+    correctable: (grouped.correctable.get(id) ?? []).map(({ period }) => period).sort(),
+    lastNet: grouped.nets.get(id) ?? null,
+  })
+  const contractsOf = new Map(
+    groupsBy(contracts as Employment[], ({ employeeId }) => employeeId).map((group) => [
+      group[0]!.employeeId,
+      group.map(factsOf),
+    ]),
+  )
+  const sumsOf = new Map(sums.map((row) => [row.employeeId, row]))
+  return people.map(({ id, name, sex, bornOn, hasWay }) => {
+    const year = sumsOf.get(id)
+    return {
+      employeeId: id,
+      personName: name,
+      sex,
+      bornOn,
+      hasWayToBePaid: hasWay,
+      employments: contractsOf.get(id) ?? [],
+      garnishments: garnished.filter(({ employeeId }) => employeeId === id),
+      yearToDate: {
+        pensionBase: year?.pensionBase ?? 0n,
+        taxBase: year?.taxBase ?? 0n,
+        authorCosts: year?.authorCosts ?? 0n,
+        exemptRevenue: year?.exemptRevenue ?? 0n,
+      },
+      granted: { reducing: year?.reducing ?? 0n, flatCosts: year?.flatCosts ?? 0n },
+      ppkErOfLastMonth: year?.ppkEr ?? 0n,
+    }
+  })
+}
+
+type PersonRow = {
+  id: string
+  name: string
+  sex: 'f' | 'm' | null
+  bornOn: string
+  hasWay: boolean
+}
+
+type Owned =
+  | typeof employments
+  | typeof employmentTerms
+  | typeof payComponents
+  | typeof absences
+  | typeof monthInputs
+const of = (table: Owned, ctx: ScopeContext, rows: SQL) =>
+  and(eq(table.tenantId, ctx.tenantId), rows)
+
+const WITHOUT_BENEFIT = new Set<Absence['kind']>([
+  'vacation',
+  'on_demand',
+  'occasional',
+  'child_day',
+  'force_majeure',
+  'carer',
+  'unpaid',
+  'training',
+  'excused',
+  'unexcused',
+  'upbringing',
+])
+
+function contractsWithBenefits(away: readonly Absence[]): string[] {
+  const sick = away.filter(({ kind }) => !WITHOUT_BENEFIT.has(kind))
+  return [...new Set(sick.map(({ employmentId }) => employmentId))]
+}
+
+async function loadGarnishments(ctx: ScopeContext, run: RunFrame, ids: SQL) {
+  const rows = await ctx.tx.execute<GarnishmentFacts & { employeeId: string }>(sql`
+    select id, employee_id as "employeeId", kind, creditor, position,
+      total_minor as "totalMinor", monthly_minor as "monthlyMinor", taken_minor as "takenMinor"
+    from garnishments where tenant_id = ${ctx.tenantId} and employee_id = any(${ids})
+      and valid_from <= ${run.payOn} and (valid_to is null or valid_to >= ${run.payOn})
+    order by position, received_on, id`)
+  return [...rows]
+}
+
+type Sums = YearToDate & {
+  employeeId: string
+  reducing: bigint
+  flatCosts: bigint
+  ppkEr: bigint
+}
+
+// The year and the month are those of the payment.
+async function loadSums(ctx: ScopeContext, run: RunFrame, ids: SQL): Promise<Sums[]> {
+  const year = run.payOn.slice(0, 4)
+  const month = run.payOn.slice(0, 7)
+  const lastMonth = addMonths(month, -1)
+  const grown = (name: keyof YearToDate) => sql`coalesce(sum((ytd_after ->> ${name})::int8
+    - (ytd_before ->> ${name})::int8) filter (where pay_on >= ${`${year}-01-01`}), 0)::int8`
+  const inMonth = sql`filter (where pay_on between ${firstDayOf(month)} and ${lastDayOf(month)})`
+  const rows = await ctx.tx.execute<Sums>(sql`
+    select employee_id as "employeeId", ${grown('pensionBase')} as "pensionBase",
+      ${grown('taxBase')} as "taxBase", ${grown('authorCosts')} as "authorCosts",
+      ${grown('exemptRevenue')} as "exemptRevenue",
+      coalesce(sum((inputs #>> '{granted,reducing}')::int8) ${inMonth}, 0)::int8 as reducing,
+      coalesce(sum((inputs #>> '{granted,flatCosts}')::int8) ${inMonth}, 0)::int8 as "flatCosts",
+      coalesce(sum(ppk_er_minor) filter (where pay_on between ${firstDayOf(lastMonth)}
+        and ${lastDayOf(lastMonth)}), 0)::int8 as "ppkEr"
+    from payslips
+    where tenant_id = ${ctx.tenantId} and employee_id = any(${ids}) and ${inForce}
+      and pay_on >= least(${`${year}-01-01`}::date, ${firstDayOf(lastMonth)}::date)
+      and pay_on <= ${`${year}-12-31`}
+    group by employee_id`)
+  return [...rows]
+}
+
+async function loadLastNets(ctx: ScopeContext, run: RunFrame, ids: SQL) {
+  const rows = await ctx.tx.execute<{ employmentId: string; net: bigint }>(sql`
+    select employment_id as "employmentId", sum(net_minor)::int8 as net
+    from payslips
+    where tenant_id = ${ctx.tenantId} and employee_id = any(${ids}) and ${inForce}
+      and period = ${addMonths(run.period, -1)}
+    group by employment_id`)
+  return [...rows]
+}
+
+type Correctable = { employmentId: string; period: Period }
+
+// What was recorded after the calculation of a month that is closed, and reaches into it.
+async function loadCorrectable(ctx: ScopeContext, run: RunFrame, ids: SQL): Promise<Correctable[]> {
+  const mine = sql`tenant_id = ${ctx.tenantId} and employee_id = any(${ids})
+    and recorded_at > (select since from oldest)`
+  const rows = await ctx.tx.execute<Correctable>(sql`
+    with runs as materialized (
+      select calculation_asked_at as asked, period, (period || '-01')::date as first_on,
+        ((period || '-01')::date + interval '1 month' - interval '1 day')::date as last_on
+      from payroll_runs
+      where tenant_id = ${ctx.tenantId} and kind = 'regular' and status in ('closed','paid')
+        and period <= ${run.period} and period >= ${addMonths(run.period, -MONTHS_BACK)}),
+    oldest as materialized (select min(asked) as since from runs),
+    changes as (
+      select employment_id, recorded_at as at, valid_from as from_on, null::date as to_on
+        from employment_terms where ${mine}
+      union all select employment_id, recorded_at, valid_from, valid_to
+        from pay_components where ${mine}
+      union all select employment_id, coalesce(decided_at, requested_at), from_on, to_on
+        from absences where tenant_id = ${ctx.tenantId} and employee_id = any(${ids})
+          and status in ('approved','cancelled')
+          and coalesce(decided_at, requested_at) > (select since from oldest)
+      union all select id, ended_at, starts_on, null
+        from employments where tenant_id = ${ctx.tenantId} and employee_id = any(${ids})
+          and ended_at > (select since from oldest))
+    select distinct c.employment_id as "employmentId", r.period
+    from changes c join runs r on c.at > r.asked and c.from_on <= r.last_on
+      and (c.to_on is null or c.to_on >= r.first_on)`)
+  return [...rows]
+}
+
+type PaidRow = PaidSlip & { employmentId: string }
+
+async function loadPaid(
+  ctx: ScopeContext,
+  run: RunFrame,
+  ids: SQL,
+  correctable: readonly Correctable[],
+): Promise<PaidRow[]> {
+  const since = correctable.map(({ period }) => period).sort()[0] ?? run.period
+  const corrected = [...new Set(correctable.map(({ employmentId }) => employmentId))]
+  const rows = await ctx.tx.execute<
+    Omit<PaidRow, 'elements'> & { elements: (Omit<PaidElement, 'amount'> & { amount: string })[] }
+  >(sql`
+    select p.id as "payslipId", p.employment_id as "employmentId", p.period,
+      r.kind as "runKind", coalesce(p.inputs -> 'elements', '[]') as elements
+    from payslips p join payroll_runs r on r.tenant_id = p.tenant_id and r.id = p.run_id
+    where p.tenant_id = ${ctx.tenantId} and p.employee_id = any(${ids})
+      and p.published_at is not null and p.reversed_at is null
+      and (p.period = ${run.period} or (p.period >= ${since}
+        and p.employment_id = any(${sql.param(corrected)}::uuid[])))
+    order by p.calculated_at, p.id`)
+  return rows.map((row) => ({
+    ...row,
+    elements: row.elements.map((one) => ({ ...one, amount: BigInt(one.amount) })),
+  }))
+}
+
+async function loadHistory(ctx: ScopeContext, run: RunFrame, contracts: readonly string[]) {
+  const rows = await ctx.tx.execute<HistoryMonth & { employmentId: string }>(sql`
+    select employment_id as "employmentId", period, sum(sick_base_minor)::int8 as pay,
+      case when sum(social_base_minor) < sum(gross_minor)
+        then sum(pension_ee_minor + disability_ee_minor + sickness_ee_minor)::int8
+      end as contributions,
+      coalesce(max((inputs #>> '{time,workedDays}')::int), 0) as "workedDays",
+      coalesce(max((inputs #>> '{time,dueDays}')::int), 0) as "dueDays"
+    from payslips
+    where tenant_id = ${ctx.tenantId} and employment_id = any(${sql.param([...contracts])}::uuid[])
+      and ${inForce} and period >= ${addMonths(run.period, -HISTORY_MONTHS)}
+    group by employment_id, period order by period`)
+  return [...rows]
+}
+
+/** So many persons of the company after the first ones, by their ids. */
+export async function listPersonIds(
+  ctx: ScopeContext,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<string[]> {
+  requirePermission(ctx, 'payroll:do')
+  const rows = await ctx.tx
+    .select({ id: employees.id })
+    .from(employees)
+    .where(eq(employees.tenantId, ctx.tenantId))
+    .orderBy(employees.id)
+    .offset(offset)
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
