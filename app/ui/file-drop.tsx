@@ -58,8 +58,11 @@ export function FileDrop(props: FileDropProps) {
   }
   const input = useRef<HTMLInputElement>(null)
   const takeEarly = useRef(take)
+  // Between this effect and the drawing that follows it a choice must not fall through.
+  const isListening = useRef(false)
   useEffect(() => {
     setHydrated(true)
+    isListening.current = true
     // Chosen before the scripts arrived: no change event will tell.
     const early = input.current
     if (!early?.files?.length) return
@@ -115,7 +118,7 @@ export function FileDrop(props: FileDropProps) {
             ref={input}
             aria-describedby={`${id}h`}
             onChange={(event) => {
-              if (!hydrated) return
+              if (!isListening.current) return
               take(event.currentTarget.files)
               event.currentTarget.value = ''
             }}
