@@ -60,6 +60,10 @@ export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
       }),
     ),
   )
-  await aRun(tenantId, { employmentId, employeeId }, { period: '2026-10', status: 'paid' })
-  return { target: { employeeId, employmentId, absenceId }, signIn }
+  const { runId, payslipId } = await aRun(
+    tenantId,
+    { employmentId, employeeId },
+    { period: '2026-10', status: 'paid' },
+  )
+  return { target: { employeeId, employmentId, absenceId, runId, payslipId }, signIn }
 }

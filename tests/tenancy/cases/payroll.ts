@@ -5,6 +5,9 @@ import {
   requestLeave,
   withdrawRequest,
 } from '#tenants/payroll/commands/absences.server.ts'
+import { approveRun, reopenRun } from '#tenants/payroll/commands/approve-run.server.ts'
+import { takeRun } from '#tenants/payroll/commands/change-run.server.ts'
+import { closeRun, markPaid, reverseRun } from '#tenants/payroll/commands/close-run.server.ts'
 import { changeTerms, endEmployment, hire } from '#tenants/payroll/commands/employ.server.ts'
 import {
   endEmployeeAccess,
@@ -18,6 +21,12 @@ import {
   revealSensitive,
 } from '#tenants/payroll/commands/keep-employees.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
+import {
+  askCalculation,
+  checkRun,
+  createRun,
+  discardRun,
+} from '#tenants/payroll/commands/prepare-run.server.ts'
 import { setPayComponent, setPayrollSettings } from '#tenants/payroll/commands/set-pay.server.ts'
 import {
   getPayrollSettings,
@@ -31,6 +40,9 @@ import {
   requireOwnEmployeeId,
   requireOwnEmployment,
 } from '#tenants/payroll/queries/own-pay.server.ts'
+import { getPayslip, listPayslips } from '#tenants/payroll/queries/payslips.server.ts'
+import { listPersonIds, loadPersonFacts } from '#tenants/payroll/queries/run-facts.server.ts'
+import { getRun, listRuns, sumPayslips } from '#tenants/payroll/queries/runs.server.ts'
 import {
   listOverlapping,
   listTermsHistory,
@@ -44,6 +56,7 @@ import {
   addEmployeeInput,
   changeEmployeeInput,
   changeTermsInput,
+  createRunInput,
   hireInput,
   monthInputInput,
   payComponentInput,
@@ -68,6 +81,10 @@ const one =
 const keeping = one('hr', ['people:manage'])
 const reading = one('agent', ['people:read'])
 const own = one('employee', ['own_pay:read'])
+const paying = one('agent', ['payroll:do'])
+const seeing = one('agent', ['payroll:read'])
+const reason = 'Pomyłka'
+const inner = 'a part of the steps of a run, which ask before they call it'
 const all = { names: false } as const
 const days = { fromOn: '2026-12-07', toOn: '2026-12-08' }
 const person = addEmployeeInput.parse(personTyped({ pesel: '44051401359' }))
@@ -234,6 +251,72 @@ export const payrollCases: Cases = {
   ),
   'payroll/queries/terms#listOverlapping': reading((ctx, { employeeId }) =>
     listOverlapping(ctx, { employeeId, kind: 'uop', startsOn: '2026-11-30', endsOn: null }),
+  ),
+  'payroll/commands/prepare-run#createRun': paying(
+    (ctx) => createRun(ctx, createRunInput.parse({ period: '2026-11', kind: 'regular' })),
+    all,
+  ),
+  'payroll/commands/prepare-run#askCalculation': paying((ctx, { runId }) =>
+    askCalculation(ctx, { runId, version: 1 }),
+  ),
+  'payroll/commands/prepare-run#checkRun': paying((ctx, { runId }) =>
+    checkRun(ctx, { runId, version: 1 }),
+  ),
+  'payroll/commands/prepare-run#discardRun': paying((ctx, { runId }) =>
+    discardRun(ctx, { runId, version: 1, reason }),
+  ),
+  'payroll/commands/approve-run#approveRun': one('hr', ['payroll:approve'])((ctx, { runId }) =>
+    approveRun(ctx, { runId, version: 1 }),
+  ),
+  'payroll/commands/approve-run#reopenRun': one('hr', ['payroll:approve', 'payroll:do'])(
+    (ctx, { runId }) => reopenRun(ctx, { runId, version: 1, reason }),
+  ),
+  'payroll/commands/approve-run#hasApprovedRun': inner,
+  'payroll/commands/change-run#takeRun': seeing((ctx, { runId }) =>
+    takeRun(ctx, { runId, version: 1 }),
+  ),
+  'payroll/commands/change-run#lockPayroll': inner,
+  'payroll/commands/change-run#writeStep': inner,
+  'payroll/commands/close-run#closeRun': paying((ctx, { runId }) =>
+    closeRun(ctx, { runId, version: 1 }),
+  ),
+  'payroll/commands/close-run#markPaid': paying((ctx, { runId }) =>
+    markPaid(ctx, { runId, version: 1 }),
+  ),
+  'payroll/commands/close-run#reverseRun': paying((ctx, { runId }) =>
+    reverseRun(ctx, { runId, version: 9, reason }),
+  ),
+  'payroll/commands/advance-run#advanceRun': 'the worker’s step: a run at rest answers as none',
+  'payroll/commands/advance-run#failCalculation': 'the worker’s step, as advanceRun',
+  'payroll/queries/runs#listRuns': seeing((ctx) => listRuns(ctx), all),
+  'payroll/queries/runs#getRun': seeing((ctx, { runId }) => getRun(ctx, runId)),
+  'payroll/queries/runs#isOvertaken': 'a condition that other queries put into theirs',
+  'payroll/queries/runs#sumPayslips': seeing((ctx, { runId }) => sumPayslips(ctx, runId), {
+    absent: 'value',
+  }),
+  'payroll/queries/payslips#listPayslips': seeing((ctx, { runId }) => listPayslips(ctx, { runId })),
+  'payroll/queries/payslips#getPayslip': seeing((ctx, { payslipId }) => getPayslip(ctx, payslipId)),
+  'payroll/queries/run-facts#listPersonIds': paying(
+    (ctx) => listPersonIds(ctx, { offset: 0, limit: 10 }),
+    all,
+  ),
+  'payroll/queries/run-facts#loadPersonFacts': paying((ctx, { employeeId }) =>
+    loadPersonFacts(
+      ctx,
+      {
+        period: '2026-11',
+        kind: 'regular',
+        payOn: '2026-11-30',
+        settings: {
+          accidentBp: 167,
+          ppkTaxMonth: 'same',
+          paysLabourFund: true,
+          paysGuaranteeFund: true,
+          paysBenefits: false,
+        },
+      },
+      [employeeId],
+    ),
   ),
   'payroll/sealing#loadSealer': 'the company’s own key, which no input names',
 }

@@ -50,6 +50,9 @@ export type Target = {
   employmentId: string
   /** A request for leave that nobody has decided, and one that is approved. */
   absenceId: string
+  /** A run that is paid, and its only payslip. */
+  runId: string
+  payslipId: string
   invitationToken: string
   resetToken: string
 }
