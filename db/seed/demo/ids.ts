@@ -22,7 +22,7 @@ export function demoNip(n: number): string {
 
 /** A Polish account number with right check digits, of a bank that does not exist. */
 export function demoAccount(n: number): string {
-  const rest = `99900005${String(n).padStart(16, '0')}`
+  const rest = `99900009${String(n).padStart(16, '0')}`
   const check = 98n - (BigInt(`${rest}252100`) % 97n)
   return `${String(check).padStart(2, '0')}${rest}`
 }
