@@ -3,6 +3,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 import { authRoutes } from './routes/auth/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
 import { fileRoutes } from './routes/files/routes.ts'
+import { ownRoutes } from './routes/me/routes.ts'
 import { officeRoutes } from './routes/office/routes.ts'
 import { portalRoutes } from './routes/portal/routes.ts'
 
@@ -14,6 +15,7 @@ export default [
   ...portalRoutes,
   ...officeRoutes,
   ...fileRoutes,
+  ...ownRoutes,
   // The pieces on one page, for those who build the house.
   ...(import.meta.env.DEV ? [route('styleguide/*', 'routes/styleguide.tsx')] : []),
   route('*', 'routes/not-found.tsx'),

@@ -118,6 +118,7 @@ export const paths = {
     withQuery(`${payrollOf(at, company)}/inputs`, query),
   payRuns: (at: PayPlace, company: string, query?: Query) =>
     withQuery(payrollOf(at, company), query),
+  paySettings: (at: PayPlace, company: string) => `${payrollOf(at, company)}/settings`,
   payRun: (at: PayPlace, company: string, run: string, query?: Query) =>
     withQuery(`${payrollOf(at, company)}/runs/${run}`, query),
   payRunStep: (at: PayPlace, company: string, run: string, step: string) =>

@@ -20,7 +20,10 @@ import { events } from './events.ts'
 import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
 import { office } from './office.ts'
+import { payLines } from './payroll-lines.ts'
+import { payOwn } from './payroll-own.ts'
 import { payPeople } from './payroll-people.ts'
+import { payRuns } from './payroll-runs.ts'
 import { payTime } from './payroll-time.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
@@ -30,7 +33,10 @@ import { work } from './work.ts'
 const areas = {
   accounting,
   office,
+  payLines,
+  payOwn,
   payPeople,
+  payRuns,
   payTime,
   people,
   auth,

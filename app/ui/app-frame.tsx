@@ -14,7 +14,7 @@ import { openShortcutSheet, type ShortcutGroup, ShortcutSheet } from './shortcut
 import { useShortcuts } from './shortcuts.ts'
 
 export type AppFrameProps = {
-  area: 'desk' | 'office' | 'portal'
+  area: 'desk' | 'office' | 'portal' | 'own'
   homeTo: string
   nav: readonly NavGroup[]
   /** The company in hand; null on lists across companies. */

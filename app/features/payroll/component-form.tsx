@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/dictionaries.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { AmountField, SelectField, TextField } from '#app/ui/field.tsx'
-import { ErrorSummary, FormRow } from '#app/ui/form.tsx'
+import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
 import { DateText, Money } from '#app/ui/text.tsx'
 import { componentKinds } from '#tenants/payroll/kinds.ts'
 import type { PayComponent } from '#tenants/payroll/types.ts'
@@ -85,9 +85,11 @@ export function ComponentForm({ contractId, refused }: { contractId: string; ref
         ))}
       </div>
       <TextField {...field('reason')} label={t.reason} autoComplete="off" required />
-      <SubmitButton variant="secondary" icon="plus" name="intent" value="component">
-        {t.add}
-      </SubmitButton>
+      <FormActions>
+        <SubmitButton variant="secondary" icon="plus" name="intent" value="component">
+          {t.add}
+        </SubmitButton>
+      </FormActions>
     </Form>
   )
 }

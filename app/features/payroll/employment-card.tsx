@@ -7,7 +7,7 @@ import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { ErrorSummary, FormRow } from '#app/ui/form.tsx'
+import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
 import { DateText, DateTime } from '#app/ui/text.tsx'
 import { endReasons } from '#tenants/payroll/kinds.ts'
 import type { Absence, EmploymentPage, Terms } from '#tenants/payroll/types.ts'
@@ -172,9 +172,11 @@ function EndForm({ contract, refused }: { contract: EmploymentPage; refused?: Re
           options={endReasons.map((value) => ({ value, label: t.endReasons[value] }))}
         />
       </FormRow>
-      <SubmitButton variant="danger" name="intent" value="end">
-        {t.end}
-      </SubmitButton>
+      <FormActions>
+        <SubmitButton variant="danger" name="intent" value="end">
+          {t.end}
+        </SubmitButton>
+      </FormActions>
     </Form>
   )
 }

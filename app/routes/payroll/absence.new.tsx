@@ -66,7 +66,9 @@ export const action = payArea.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function NewAbsence() {
   const { chosen, found, search, at, company } = useLoaderData<typeof loader>()

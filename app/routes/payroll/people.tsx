@@ -37,7 +37,9 @@ export const loader = payArea.loader(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function PayrollPeople() {
   const { items, nextCursor, filters, at, company, canManage, title } =

@@ -47,7 +47,9 @@ export const action = payArea.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function EditPerson() {
   const { person, at, company } = useLoaderData<typeof loader>()

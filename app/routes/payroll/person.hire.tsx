@@ -50,7 +50,9 @@ export const action = payArea.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function Hire() {
   const { person, kind, at, company } = useLoaderData<typeof loader>()

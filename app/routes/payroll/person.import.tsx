@@ -47,7 +47,9 @@ export const action = payArea.handler(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 type Answer = { errors?: Record<string, string>; outcome?: ImportOutcome; left?: number }
 

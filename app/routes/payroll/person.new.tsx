@@ -40,7 +40,9 @@ export const action = payArea.action(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
 
 export default function NewPerson() {
   const { at, company } = useLoaderData<typeof loader>()

@@ -22,5 +22,10 @@ export function payrollRoutes(at: PayPlace): RouteConfigEntry[] {
     page(`${payroll}/absences`, 'absences'),
     page(`${payroll}/absences/new`, 'absence.new'),
     page(`${payroll}/inputs`, 'inputs'),
+    page(`${payroll}/settings`, 'settings'),
+    page(payroll, 'runs'),
+    page(`${payroll}/runs/:run`, 'run'),
+    page(`${payroll}/runs/:run/payslips/:slip`, 'payslip'),
+    page(`${payroll}/runs/:run/:step`, 'run.step'),
   ]
 }

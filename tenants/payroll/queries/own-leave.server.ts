@@ -92,9 +92,7 @@ export async function listOwnLeave(
     })
     const own = taken.filter(({ employmentId }) => employmentId === contract.id)
     const minutesOn = (date: LocalDate) =>
-      isHoliday(date)
-        ? 0
-        : ((rowOn(rows, date) ?? agreed).weekMinutes[weekdayOf(date) - 1] ?? 0)
+      isHoliday(date) ? 0 : ((rowOn(rows, date) ?? agreed).weekMinutes[weekdayOf(date) - 1] ?? 0)
     const minutesOf = ({ fromOn, toOn, minutes }: (typeof own)[number]) =>
       minutes ?? datesOf(fromOn, toOn, year).reduce((sum, date) => sum + minutesOn(date), 0)
     const onDemand = own

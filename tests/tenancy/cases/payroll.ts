@@ -35,11 +35,13 @@ import {
   listMonthInputs,
 } from '#tenants/payroll/queries/absences.server.ts'
 import { getEmployee, listEmployees } from '#tenants/payroll/queries/employees.server.ts'
+import { listOwnLeave } from '#tenants/payroll/queries/own-leave.server.ts'
 import {
   getOwnPage,
   requireOwnEmployeeId,
   requireOwnEmployment,
 } from '#tenants/payroll/queries/own-pay.server.ts'
+import { getOwnPayslip } from '#tenants/payroll/queries/own-payslip.server.ts'
 import { getPayslip, listPayslips } from '#tenants/payroll/queries/payslips.server.ts'
 import { listPersonIds, loadPersonFacts } from '#tenants/payroll/queries/run-facts.server.ts'
 import { getRun, listRuns, sumPayslips } from '#tenants/payroll/queries/runs.server.ts'
@@ -224,6 +226,10 @@ export const payrollCases: Cases = {
   'payroll/queries/own-pay#requireOwnEmployeeId': own((ctx) => requireOwnEmployeeId(ctx), all),
   'payroll/queries/own-pay#requireOwnEmployment': own((ctx, at) =>
     requireOwnEmployment(ctx, at.employmentId),
+  ),
+  'payroll/queries/own-leave#listOwnLeave': own((ctx) => listOwnLeave(ctx, []), all),
+  'payroll/queries/own-payslip#getOwnPayslip': own((ctx, at) =>
+    getOwnPayslip(ctx, { payslipId: at.payslipId }),
   ),
   'payroll/queries/own-pay#getOwnPage': own((ctx) => getOwnPage(ctx), all),
   'payroll/queries/terms#termsOn': reading((ctx, { employmentId }) =>

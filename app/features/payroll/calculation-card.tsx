@@ -1,0 +1,91 @@
+// The run's row is its progress bar: it survives a reload, and the page looks again by
+// itself while the calculation goes on.
+import { Form, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button, SubmitButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Notice } from '#app/ui/form.tsx'
+import { ProgressBar } from '#app/ui/progress-bar.tsx'
+import { useFormat } from '#app/ui/use-format.ts'
+import type { RunPage } from '#tenants/payroll/run-types.ts'
+
+const LOOK_AGAIN_MS = 1_200
+
+export function CalculationCard({ run, canCalculate }: { run: RunPage; canCalculate: boolean }) {
+  const t = useT().payRuns.calc
+  const isBusy = run.calculationState === 'asked' || run.calculationState === 'running'
+  const { revalidate, state } = useRevalidator()
+  useEffect(() => {
+    if (!isBusy || state !== 'idle') return
+    const timer = setTimeout(revalidate, LOOK_AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [isBusy, state, revalidate])
+  const changed = run.changedSinceCalculation
+  return (
+    <Card className="run-card">
+      <div className="run-row">
+        <div className="run-what" aria-live="polite">
+          <State run={run} />
+        </div>
+        {isBusy ? (
+          <Form method="get">
+            <Button type="submit" size="sm" icon="refresh">
+              {t.refresh}
+            </Button>
+          </Form>
+        ) : null}
+        {canCalculate && !isBusy ? (
+          <Form method="post" preventScrollReset>
+            <input type="hidden" name="runId" value={run.id} />
+            <input type="hidden" name="version" value={run.version} />
+            <SubmitButton
+              icon="refresh"
+              variant={run.calculationState === 'none' ? 'primary' : 'secondary'}
+            >
+              {run.calculationState === 'none' ? t.start : t.again}
+            </SubmitButton>
+          </Form>
+        ) : null}
+      </div>
+      {changed.length > 0 ? (
+        <Notice tone="warn" title={t.changedSince}>
+          {[...new Set(changed.map(({ personName }) => personName))].join(', ')}
+        </Notice>
+      ) : null}
+    </Card>
+  )
+}
+
+function State({ run }: { run: RunPage }) {
+  const t = useT().payRuns.calc
+  const f = useFormat()
+  const { calculationState: state, peopleDone, peopleTotal } = run
+  if (state === 'none') return <p className="meta">{t.none}</p>
+  if (state === 'asked' || state === 'running') {
+    const words = state === 'asked' ? t.asked : t.running
+    return (
+      <>
+        <ProgressBar
+          value={peopleDone}
+          max={Math.max(1, peopleTotal)}
+          label={words}
+          text={t.progress(peopleDone, peopleTotal)}
+        />
+        <p className="meta">
+          {words}. {t.keepsGoing}
+        </p>
+      </>
+    )
+  }
+  const isDone = state === 'done'
+  return (
+    <p className="cluster">
+      <Badge tone={isDone ? 'ok' : 'bad'}>
+        {isDone ? t.done(run.calculatedAt ? f.dateTime(run.calculatedAt) : '') : t.failed}
+      </Badge>
+      <span>{t.progress(peopleDone, peopleTotal)}</span>
+    </p>
+  )
+}

@@ -1,0 +1,42 @@
+// Which steps of a run a person may take now; the module asks the same again.
+import type { RunPage } from '#tenants/payroll/run-types.ts'
+import type { Permission } from '#tenants/shared/permissions.ts'
+
+export const runSteps = [
+  'check',
+  'approve',
+  'close',
+  'paid',
+  'reopen',
+  'reverse',
+  'discard',
+] as const
+export type RunStep = (typeof runSteps)[number]
+/** Steps that say why. */
+export const stepsWithReason: readonly RunStep[] = ['reverse', 'reopen', 'discard']
+
+type Run = Pick<
+  RunPage,
+  'status' | 'calculationState' | 'blockingCount' | 'payslipCount' | 'isOvertaken'
+>
+type May = (permission: Permission) => boolean
+
+export function stepsOf(run: Run, side: 'client' | 'provider', may: May): RunStep[] {
+  const isReady =
+    run.calculationState === 'done' &&
+    run.blockingCount === 0 &&
+    run.payslipCount > 0 &&
+    !run.isOvertaken
+  const does = may('payroll:do')
+  const approves = side === 'client' && may('payroll:approve')
+  const open: Record<RunStep, boolean> = {
+    check: does && run.status === 'draft' && isReady,
+    approve: approves && run.status === 'checked' && !run.isOvertaken,
+    close: does && run.status === 'approved',
+    paid: does && run.status === 'closed',
+    reopen: (does || approves) && ['checked', 'approved'].includes(run.status),
+    reverse: does && ['closed', 'paid'].includes(run.status),
+    discard: does && run.status === 'draft',
+  }
+  return runSteps.filter((step) => open[step])
+}

@@ -1,0 +1,81 @@
+// The employee's frame: three pages of their own, and nothing of the company.
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
+import { employersOf, own } from '#app/http/area.server.ts'
+import { frameUser } from '#app/http/frame.server.ts'
+import { readPreferences } from '#app/http/locale.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { AppFrame } from '#app/ui/app-frame.tsx'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PlainFrame } from '#app/ui/plain-frame.tsx'
+import { employeeRole } from '#tenants/shared/permissions.ts'
+
+export const loader = own.loader(
+  { permission: 'own_pay:read' },
+  async ({ session, company, request }) => ({
+    slug: company.slug,
+    user: frameUser(session, employeeRole, await readPreferences(request, session)),
+    companies: employersOf(session).map(({ slug, shortName, nip, colour }) => ({
+      slug,
+      name: shortName,
+      nip,
+      colour,
+    })),
+  }),
+)
+
+export default function OwnLayout() {
+  const { slug, user, companies } = useLoaderData<typeof loader>()
+  const t = useT()
+  const cards = useMemo(
+    () =>
+      companies.map((one) => ({
+        id: one.slug,
+        name: one.name,
+        nip: one.nip,
+        color: one.colour,
+        to: paths.myPage(one.slug),
+      })),
+    [companies],
+  )
+  const { nav } = t.payOwn
+  return (
+    <AppFrame
+      area="own"
+      homeTo={paths.myPage(slug)}
+      nav={[
+        {
+          items: [
+            {
+              to: paths.myPage(slug),
+              label: nav.home,
+              icon: 'invoice',
+              end: true,
+              under: [paths.myPayslip(slug, '')],
+              primary: true,
+            },
+            { to: paths.myLeave(slug), label: nav.leave, icon: 'calendar', primary: true },
+            { to: paths.myData(slug), label: nav.data, icon: 'user', primary: true },
+          ],
+        },
+      ]}
+      company={cards.find(({ id }) => id === slug) ?? null}
+      companies={cards}
+      user={{ ...user, role: t.common.role[user.role] }}
+      userLinks={[{ to: paths.account(), label: t.portal.accountLink, icon: 'user' }]}
+      signOutAction={paths.signOut()}
+      theme={user.theme}
+    >
+      <Outlet />
+    </AppFrame>
+  )
+}
+
+export function ErrorBoundary() {
+  return (
+    <PlainFrame>
+      <AreaError />
+    </PlainFrame>
+  )
+}

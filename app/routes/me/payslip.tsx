@@ -1,0 +1,58 @@
+// One own payslip: what is paid out, and why each amount is what it is.
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { SlipLines } from '#app/features/payroll/slip-lines.tsx'
+import { own } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { Notice } from '#app/ui/form.tsx'
+import { formatMonth } from '#app/ui/format.ts'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Stat, Stats } from '#app/ui/stat.tsx'
+import { Money } from '#app/ui/text.tsx'
+import { useFormat } from '#app/ui/use-format.ts'
+import { getOwnPayslip } from '#tenants/payroll/queries/own-payslip.server.ts'
+
+export const loader = own.loader(
+  { permission: 'own_pay:read' },
+  async ({ ctx, params, company, locale }) => {
+    const slip = await getOwnPayslip(ctx, { payslipId: params.slip ?? '' })
+    return {
+      slip,
+      company: company.slug,
+      title: `${formatMonth(locale, slip.period, 'long')} · ${company.shortName}`,
+    }
+  },
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
+
+export default function OwnPayslip() {
+  const { slip, company } = useLoaderData<typeof loader>()
+  const all = useT()
+  const t = all.payOwn
+  const f = useFormat()
+  return (
+    <>
+      <PageHeader
+        back={{ to: paths.myPage(company), label: t.payslips }}
+        title={f.month(slip.period, 'long')}
+        meta={`${slip.personName} · ${all.payPeople.kinds[slip.kind]} · ${t.payOn(f.date(slip.payOn))}`}
+      />
+      <div className="stack">
+        {slip.reversedAt ? <Notice tone="bad">{t.reversedText}</Notice> : null}
+        <Stats>
+          <Stat label={t.net} value={<Money minor={slip.netMinor} />} />
+          <Stat label={t.gross} value={<Money minor={slip.grossMinor} />} />
+        </Stats>
+        <p className="muted">{t.why}</p>
+        <SlipLines lines={slip.lines} slipTo={(id) => paths.myPayslip(company, id)} />
+      </div>
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError

@@ -1,0 +1,12 @@
+import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
+
+/** /me/:company: what an employee sees of their own pay. */
+export const ownRoutes: RouteConfigEntry[] = [
+  route('me', 'routes/me/choose.ts'),
+  route('me/:company', 'routes/me/layout.tsx', [
+    index('routes/me/home.tsx'),
+    route('payslips/:slip', 'routes/me/payslip.tsx'),
+    route('leave', 'routes/me/leave.tsx'),
+    route('data', 'routes/me/data.tsx'),
+  ]),
+]
