@@ -2,7 +2,7 @@
 // off is begun again, for nobody has worked in it yet.
 import postgres from 'postgres'
 import { seedGround } from './demo/ground.server.ts'
-import { DEMO_PASSWORD, demoClients, demoStaff } from './demo/people.ts'
+import { DEMO_EMPLOYEE, DEMO_PASSWORD, demoClients, demoStaff } from './demo/people.ts'
 import { type StoryReport, tellStory } from './demo/story.server.ts'
 
 export type { StoryReport }
@@ -73,6 +73,8 @@ export function demoSignIns(): string[] {
     ['provider admin', demoStaff.find(({ email }) => email.startsWith('admin@'))!],
     ['client, finance', demoClients.find(({ email }) => email.startsWith('finance@rogalik'))!],
     ['client, owner', demoClients.find(({ email }) => email.startsWith('owner@rogalik'))!],
+    ['client, HR', demoClients.find(({ email }) => email.startsWith('hr@rogalik'))!],
+    ['employee', DEMO_EMPLOYEE],
   ] as const
   return [
     `Demo sign-ins (password: ${DEMO_PASSWORD}):`,

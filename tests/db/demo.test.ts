@@ -59,6 +59,33 @@ describe('the demo', () => {
     expect(open!.count).toBeGreaterThan(50)
   })
 
+  it('has people who were paid, and a running month that somebody has to look at', async () => {
+    const runs = await ownerSql()`
+      select c.slug, array_agg(r.period || ' ' || r.status order by r.period) as steps,
+        max(r.blocking_count) as blocked, min(r.payslip_count) as least
+      from payroll_runs r join companies c using (tenant_id) group by 1 order by 1`
+    const steps = ['2026-09 paid', '2026-10 paid', '2026-11 draft']
+    expect(runs).toEqual([
+      { slug: 'druk-kolor', steps, blocked: 1, least: 6 },
+      { slug: 'klinika-lipowa', steps, blocked: 1, least: 18 },
+      { slug: 'piekarnia-rogalik', steps, blocked: 1, least: 14 },
+      { slug: 'stal-tech', steps, blocked: 1, least: 25 },
+    ])
+    const corrected = await ownerSql()`select distinct corrected_period as period
+      from payslip_lines where section = 'correction'`
+    expect(corrected).toEqual([{ period: '2026-10' }])
+    const apart = await ownerSql()`
+      select r.id from payroll_runs r where r.status = 'paid' and r.net_minor is distinct from (
+        select -sum(l.amount_minor) from journal_lines l
+        where l.tenant_id = r.tenant_id and l.entry_id = r.entry_id and l.account_number = '230')`
+    expect(apart).toEqual([])
+    const [employee] = await ownerSql()`
+      select m.role, (select count(*)::int from payslips p where p.tenant_id = m.tenant_id
+        and p.employee_id = m.employee_id and p.published_at is not null) as slips
+      from members m where m.email = 'employee@rogalik.example'`
+    expect(employee).toEqual({ role: 'employee', slips: 2 })
+  })
+
   it('holds all that the house promises', async () => {
     const verdicts = await verifyHouse(databaseUrl(), now)
     expect(verdicts.filter(({ problems }) => problems.length > 0)).toEqual([])

@@ -13,6 +13,12 @@ export type DemoPerson = {
   roles: readonly (readonly [company: string, role: MemberRole])[]
 }
 
+/** Signs in to their own pay alone; who it is, the payroll of the company says. */
+export const DEMO_EMPLOYEE = {
+  email: 'employee@rogalik.example',
+  slug: 'piekarnia-rogalik',
+} as const
+
 const staff = (email: string, name: string, role: MemberRole, locale: 'pl' | 'en' = 'pl') => ({
   email: `${email}@zaplecze.example`,
   name,

@@ -21,6 +21,7 @@ import { demoStart } from './ground.server.ts'
 import { demoNip } from './ids.ts'
 import { type Step, takeItem } from './lives.server.ts'
 import { afterWork, momentOn, today } from './moments.ts'
+import { payrollSteps } from './payroll.server.ts'
 import { purchaseSteps } from './purchases.server.ts'
 import { finish, inviteSome, planAhead, requestSteps, setUpRoutine } from './requests.server.ts'
 
@@ -33,7 +34,7 @@ type Actor = { slug: string; cast: Cast; steps: Step[] }
 export async function tellStory(sql: postgres.Sql, now: Date, seed: number): Promise<StoryReport> {
   const report: StoryReport = { steps: 0, refused: [] }
   const from = demoStart(now)
-  const actors = demoCompanies.map((company, i) => actorOf(company, i, { from, now, seed }))
+  const actors = demoCompanies.map((company, i) => actorOf(company, i, { from, now, seed, sql }))
   for (const { cast } of actors) await setUpRoutine(cast, from)
   for (let period = periodOf(from); period < periodOf(today(now)); period = addMonths(period, 1)) {
     const next = firstDayOf(addMonths(period, 1))
@@ -59,7 +60,7 @@ export async function tellStory(sql: postgres.Sql, now: Date, seed: number): Pro
 function actorOf(
   company: (typeof demoCompanies)[number],
   index: number,
-  options: { from: LocalDate; now: Date; seed: number },
+  options: { from: LocalDate; now: Date; seed: number; sql: postgres.Sql },
 ): Actor {
   const random = randomOf(seedOf(options.seed, `company ${company.slug}`))
   const cast = castOf(company)
@@ -84,7 +85,8 @@ function actorOf(
     cast,
     count: random.whole(7, 11),
   })
-  const steps = [...purchases, ...requests].filter(({ at }) => at < options.now)
+  const payroll = payrollSteps({ ...options, slug: company.slug, cast })
+  const steps = [...purchases, ...requests, ...payroll].filter(({ at }) => at < options.now)
   return { slug: company.slug, cast, steps: inOrder(steps) }
 }
 
