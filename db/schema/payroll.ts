@@ -1,5 +1,5 @@
 // Runs of the payroll, from draft to paid, the payslips they make, and what goes out of
-// them. An approved run is frozen by triggers (db/functions.sql), not by good will.
+// them. An approved run is frozen by triggers (db/functions/payroll.sql), not by good will.
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,

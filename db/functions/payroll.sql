@@ -1,0 +1,122 @@
+-- What of people and pay is frozen, and from which step on.
+
+-- What was agreed, and when it was recorded, stays.
+create or replace trigger employment_terms_immutable before update or delete on employment_terms
+  for each row execute function app.refuse_change();
+--;
+create or replace trigger pay_components_immutable before update or delete on pay_components
+  for each row execute function app.refuse_change();
+--;
+create or replace trigger payroll_settings_immutable before update or delete on payroll_settings
+  for each row execute function app.refuse_change();
+--;
+-- A run goes forward step by step; an approved one may be taken back to draft until it is
+-- closed. From approval on only its steps move, never its sums.
+create or replace function app.payroll_run_change() returns trigger language plpgsql as $$
+declare
+  v_steps text[] := '{status,version,item_id,approved_at,approved_by_id,approved_by_name,closed_at,'
+    'closed_by_name,paid_at,paid_by_name,reversed_at,reversed_by_name,reversal_reason,entry_id,'
+    'reversal_entry_id}';
+begin
+  if tg_op = 'DELETE' then
+    if old.status = 'draft' then return old; end if;
+  elsif old.status = new.status or (old.status, new.status) in (
+    ('draft','checked'), ('checked','draft'), ('checked','approved'), ('approved','draft'),
+    ('approved','closed'), ('closed','paid'), ('closed','reversed'), ('paid','reversed')
+  ) then
+    if old.status in ('draft','checked') or (old.status = 'approved' and new.status = 'draft')
+      or to_jsonb(new) - v_steps = to_jsonb(old) - v_steps then
+      return new;
+    end if;
+  end if;
+  raise exception 'immutable' using errcode = '23514', constraint = 'payroll_runs_immutable';
+end $$;
+--;
+create or replace trigger payroll_runs_immutable before update or delete on payroll_runs
+  for each row execute function app.payroll_run_change();
+--;
+-- Slips are computed while their run is open. Afterwards they are published once and
+-- reversed once, and nothing else of them changes.
+create or replace function app.payslips_changed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, app, pg_temp as $$
+declare
+  v_frozen boolean;
+begin
+  if tg_op = 'INSERT' then
+    select exists (
+      select 1 from (select distinct tenant_id, run_id from after_rows) s
+      join payroll_runs r on r.tenant_id = s.tenant_id and r.id = s.run_id
+      where r.status not in ('draft','checked')) into v_frozen;
+  elsif tg_op = 'DELETE' then
+    select exists (
+      select 1 from (select distinct tenant_id, run_id from before_rows) s
+      join payroll_runs r on r.tenant_id = s.tenant_id and r.id = s.run_id
+      where r.status not in ('draft','checked')) into v_frozen;
+  else
+    select exists (
+      select 1 from before_rows o
+      join payroll_runs r on r.tenant_id = o.tenant_id and r.id = o.run_id
+      left join after_rows n on n.tenant_id = o.tenant_id and n.id = o.id
+      where r.status not in ('draft','checked') and not coalesce(
+        to_jsonb(n) - '{published_at,reversed_at}'::text[]
+          = to_jsonb(o) - '{published_at,reversed_at}'::text[]
+        and (o.published_at is null or n.published_at = o.published_at)
+        and (o.reversed_at is null or n.reversed_at = o.reversed_at), false)) into v_frozen;
+  end if;
+  if v_frozen then
+    raise exception 'immutable' using errcode = '23514', constraint = 'payslips_immutable';
+  end if;
+  return null;
+end $$;
+--;
+create or replace trigger payslips_frozen_insert after insert on payslips
+  referencing new table as after_rows for each statement execute function app.payslips_changed();
+--;
+create or replace trigger payslips_frozen_update after update on payslips
+  referencing old table as before_rows new table as after_rows
+  for each statement execute function app.payslips_changed();
+--;
+create or replace trigger payslips_frozen_delete after delete on payslips
+  referencing old table as before_rows for each statement execute function app.payslips_changed();
+--;
+create or replace function app.payslip_lines_changed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, app, pg_temp as $$
+begin
+  if exists (
+    select 1 from (select distinct tenant_id, payslip_id from changed) c
+    join payslips p on p.tenant_id = c.tenant_id and p.id = c.payslip_id
+    join payroll_runs r on r.tenant_id = p.tenant_id and r.id = p.run_id
+    where r.status not in ('draft','checked')
+  ) then
+    raise exception 'immutable' using errcode = '23514', constraint = 'payslip_lines_immutable';
+  end if;
+  return null;
+end $$;
+--;
+create or replace trigger payslip_lines_frozen_insert after insert on payslip_lines
+  referencing new table as changed for each statement execute function app.payslip_lines_changed();
+--;
+create or replace trigger payslip_lines_frozen_delete after delete on payslip_lines
+  referencing old table as changed for each statement execute function app.payslip_lines_changed();
+--;
+create or replace trigger payslip_lines_immutable before update on payslip_lines
+  for each row execute function app.refuse_change();
+--;
+-- The account and the sum of an order are those that two people release.
+create or replace trigger payments_immutable before update or delete on payments
+  for each row execute function app.refuse_change();
+--;
+-- An employee asks and takes back; only the company decides.
+create or replace function app.absence_change() returns trigger language plpgsql as $$
+begin
+  if app.caller() = 'zaplecze_employee' and not (
+    (tg_op = 'INSERT' and new.status = 'requested' and new.source = 'employee')
+    or (tg_op = 'UPDATE' and old.status = 'requested' and new.status = 'cancelled')
+  ) then
+    raise exception 'not_yours_to_decide' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+--;
+create or replace trigger absences_own before insert or update on absences
+  for each row execute function app.absence_change();
