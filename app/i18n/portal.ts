@@ -194,6 +194,7 @@ const pl = {
     dropTitle: 'Dodaj faktury',
     accepted: (n: number) => `Przyjęto, sprawa ${n}`,
     acceptedRead: (seller: string, number: string) => `Odczytano: ${seller}, ${number}`,
+    forOthers: 'Nabywcą na tej fakturze nie jest Twoja firma. Sprawdź, czy to właściwy dokument.',
     already: (n: number) => `Ten plik był już przesłany, sprawa ${n}. Nie otwieramy drugiej.`,
     openItem: 'Otwórz sprawę',
     someRefused: (n: number) =>
@@ -462,6 +463,8 @@ const en: typeof pl = {
     dropTitle: 'Add invoices',
     accepted: (n) => `Accepted, item ${n}`,
     acceptedRead: (seller, number) => `Read: ${seller}, ${number}`,
+    forOthers:
+      'The buyer on this invoice is not your company. Check that it is the right document.',
     already: (n) => `This file was sent before, item ${n}. We do not open a second one.`,
     openItem: 'Open the item',
     someRefused: (n) =>

@@ -54,7 +54,7 @@ export function visibleIds<Row>(
     .map((column) => column.id)
 }
 
-const kindClass = { num: 'n', main: 'm', icon: 'ic', date: undefined, text: undefined }
+const kindClass = { num: 'n', main: 'm', icon: 'ic', date: 'd', text: undefined }
 
 export function cellClass<Row>(column: Column<Row>): string | undefined {
   const kind = kindClass[column.kind ?? 'text']

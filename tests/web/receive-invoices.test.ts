@@ -7,7 +7,7 @@ import { type Principal, type TenantId, withCompany } from '#tenants/shared/scop
 import { aContract } from '#tests/factories/contract.ts'
 import { faXmlInvoice } from '#tests/factories/fa-invoice.ts'
 import { aFileKey, aFileStore, aPdf } from '#tests/factories/files.ts'
-import { type PurchaseGround, purchaseGround } from '#tests/factories/purchase.ts'
+import { becomeBuyer, type PurchaseGround, purchaseGround } from '#tests/factories/purchase.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
@@ -106,11 +106,14 @@ describe('receiveInvoices', () => {
     })
   })
 
-  it('takes an invoice for another buyer: the agent is told, not the sender', async () => {
+  it('takes an invoice for another buyer and tells the sender at once', async () => {
     const buyer = { ...faXmlInvoice().buyer, id: { kind: 'nip' as const, value: '5261040828' } }
     const xml = writeFaXml(faXmlInvoice({ number: 'FV/other/web', buyer }))
     const [outcome] = await send([{ name: 'cudza.xml', bytes: xml }])
-    expect(outcome!.kind).toBe('accepted')
+    expect(outcome).toMatchObject({ kind: 'accepted', isForOthers: true })
+    await becomeBuyer(ground)
+    const [own] = await send([anXml()])
+    expect(own).toMatchObject({ kind: 'accepted', isForOthers: false })
   })
 
   it('refuses file by file what it cannot take, keeping the rest', async () => {

@@ -88,7 +88,7 @@ async function bookIn(
   staged: StagedFile,
   invoice: EInvoice | null,
   bytes: Uint8Array | undefined,
-): Promise<{ itemId: string; number: number }> {
+): Promise<{ itemId: string; number: number; isForOthers: boolean }> {
   const document = await recordDocument(ctx, staged, { service: 'accounting' })
   if (document.duplicateOfId) {
     const [booking] = await listBookingsOfDocuments(ctx, [document.duplicateOfId])
@@ -106,8 +106,12 @@ async function bookIn(
   if (!opened.ok) throw new NotOpened(refusalOf(opened.code))
   const { itemId, number, isNew } = opened.value
   if (!isNew) throw new KnownFile({ itemId, number })
-  await draftFromDocument(ctx, { itemId, documentId: document.id, ...(bytes ? { bytes } : {}) })
-  return { itemId, number }
+  const { isForOthers } = await draftFromDocument(ctx, {
+    itemId,
+    documentId: document.id,
+    ...(bytes ? { bytes } : {}),
+  })
+  return { itemId, number, isForOthers }
 }
 
 function titleOf(staged: StagedFile, invoice: EInvoice | null): string {

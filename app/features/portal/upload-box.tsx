@@ -35,10 +35,12 @@ export function OutcomeText({ company, outcome }: { company: string; outcome: Up
   const words =
     outcome.kind === 'duplicate' ? t.already(outcome.number) : t.accepted(outcome.number)
   const read = outcome.kind === 'accepted' ? outcome.read : null
+  const isForOthers = outcome.kind === 'accepted' && outcome.isForOthers
   return (
     <span className="sent-links">
       <span>{words}</span>
       {read ? <span>{t.acceptedRead(read.seller, read.number)}</span> : null}
+      {isForOthers ? <span className="warn-text">{t.forOthers}</span> : null}
       <Link to={paths.portalItem(company, outcome.itemId)}>{t.openItem}</Link>
     </span>
   )

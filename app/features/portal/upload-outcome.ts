@@ -10,6 +10,8 @@ export type UploadOutcome = { name: string } & (
       number: number
       /** What was read from an e-invoice. */
       read: { seller: string; number: string } | null
+      /** It is taken all the same, and the sender is told at once. */
+      isForOthers: boolean
     }
   | { kind: 'duplicate'; itemId: string; number: number }
   | { kind: 'refused'; code: RefusalCode }

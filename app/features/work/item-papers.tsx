@@ -68,7 +68,8 @@ const looks: Record<string, { icon: IconName; tone?: TimelineEntry['tone'] }> = 
 
 /** The item's history, the newest first; what the client does not see is marked. */
 export function ItemHistory({ events }: { events: readonly ItemEvent[] }) {
-  const t = useT().work
+  const { work: t, common } = useT()
+  const clock = { first_response: common.clock.response, resolution: common.clock.resolution }
   const titles: Record<string, string> = t.events
   const entries = [...events].reverse().flatMap((event): TimelineEntry[] => {
     const title = titles[event.action]
@@ -79,7 +80,7 @@ export function ItemHistory({ events }: { events: readonly ItemEvent[] }) {
         at: event.at,
         who: event.actorName,
         title,
-        body: detailOf(event),
+        body: clockOf(event, clock) ?? detailOf(event),
         internal: event.isInternal ? t.internal : undefined,
         ...looks[event.action],
       },
@@ -90,6 +91,11 @@ export function ItemHistory({ events }: { events: readonly ItemEvent[] }) {
       <Timeline entries={entries} label={t.side.history} />
     </Card>
   )
+}
+
+// A missed promise says which one it was.
+function clockOf({ data }: ItemEvent, names: Record<string, string>): string | undefined {
+  return typeof data.clock === 'string' ? names[data.clock] : undefined
 }
 
 // The word of the event that says more than its name: whom, why, which file.

@@ -26,6 +26,8 @@ export type MadeDraft = {
   purchaseId: string
   origin: 'e_invoice' | 'manual'
   isNew: boolean
+  /** The e-invoice names another buyer, or none: most likely it went to the wrong company. */
+  isForOthers: boolean
 }
 
 /** Makes the draft of a document; a second call gives the one that is there. */
@@ -46,7 +48,7 @@ export async function draftFromDocument(ctx: ScopeContext, input: DraftInput): P
   if (!document) throw new AppError('not_found')
   if (document.purchaseId) {
     const origin = document.origin as MadeDraft['origin']
-    return { purchaseId: document.purchaseId, origin, isNew: false }
+    return { purchaseId: document.purchaseId, origin, isNew: false, isForOthers: false }
   }
   const ground = groundOf(ctx, document, remembered)
   const draft = invoice ? invoiceDraft(invoice, ground) : emptyDraft(ground, [])
@@ -98,6 +100,12 @@ function ksefNumberIn(name: string): { number: string; acceptedOn: LocalDate } |
   return parsed?.valid ? { number: parsed.normal, acceptedOn: parsed.acceptedOn } : null
 }
 
+const otherBuyer: ReadonlySet<string> = new Set([
+  'buyer_nip_differs',
+  'buyer_nip_missing',
+  'company_is_seller',
+])
+
 async function insertDraft(
   ctx: ScopeContext,
   { itemId, documentId }: DraftInput,
@@ -127,7 +135,7 @@ async function insertDraft(
     if (inserted.length === 0) {
       const known = await loadDocument(ctx, documentId)
       if (!known?.purchaseId) throw new AppError('conflict')
-      return { purchaseId: known.purchaseId, origin, isNew: false }
+      return { purchaseId: known.purchaseId, origin, isNew: false, isForOthers: false }
     }
   } catch (error) {
     if (violates(error, 'purchase_documents_item_id_fkey')) throw new AppError('not_found')
@@ -148,5 +156,6 @@ async function insertDraft(
       currency: input.currency,
     },
   })
-  return { purchaseId, origin, isNew: true }
+  const isForOthers = draft.findings.some(({ code }) => otherBuyer.has(code))
+  return { purchaseId, origin, isNew: true, isForOthers }
 }

@@ -161,6 +161,10 @@ function columnsOf(ctx: ScopeContext, { item, change, times }: ItemPlan): SQL[] 
     sql`version = ${item.version + 1}`,
     sql`updated_at = ${ctx.now}`,
   ]
+  // Whoever works on what nobody has takes it: the client reads a name, the team sees it.
+  if (item.assigneeId === null && ctx.actor.id && ctx.actor.can('work:do')) {
+    columns.push(sql`assignee_id = ${ctx.actor.id}`, sql`assignee_name = ${ctx.actor.name}`)
+  }
   if (change.firstRespondedAt) columns.push(sql`first_responded_at = ${change.firstRespondedAt}`)
   if (change.closed !== undefined) {
     columns.push(

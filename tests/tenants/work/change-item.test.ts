@@ -265,6 +265,15 @@ describe('assigning', () => {
     expect(await page(scene, id, LATER)).toMatchObject({ assigneeName: null })
   })
 
+  test('whoever works on what nobody has takes it; what somebody has stays theirs', async () => {
+    const scene = await aScene()
+    const id = await opened(scene)
+    await act(scene.agent, scene.company, LATER, (ctx) => startItem(ctx, { itemId: id }))
+    expect(await page(scene, id, LATER)).toMatchObject({ assigneeName: scene.agent.name })
+    await act(scene.lead, scene.company, LATER, (ctx) => finishItem(ctx, { itemId: id }))
+    expect(await page(scene, id, LATER)).toMatchObject({ assigneeName: scene.agent.name })
+  })
+
   test('an agent takes and returns, but does not hand over', async () => {
     const scene = await aScene()
     const id = await opened(scene)
