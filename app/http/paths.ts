@@ -74,6 +74,7 @@ export const paths = {
   portalPeople: (company: string) => `/portal/${company}/people`,
 
   office: () => '/office',
+  officeWork: (query?: Query) => withQuery('/office/work', query),
   officeCompanies: (query?: Query) => withQuery('/office/companies', query),
   officeNewCompany: () => '/office/companies/new',
   officeCompany: (company: string) => `/office/companies/${company}`,

@@ -1,5 +1,6 @@
 // What happened, and what still has to leave: for the office's eyes, over all companies.
 import { type SQL, sql } from 'drizzle-orm'
+import { companyMeant } from '../shared/company-text.server.ts'
 import { addDays, isLocalDate, type LocalDate, startOfLocalDay } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
 import { type ProviderContext, requirePermission } from '../shared/scope.server.ts'
@@ -103,6 +104,7 @@ export async function listAuditEvents(
 ): Promise<Page<AuditRow>> {
   requirePermission(ctx, 'audit:read')
   const after = readCursor(filter.cursor)
+  const meant = companyMeant(filter.company)
   const actor = filter.actor?.trim().slice(0, 100) ?? ''
   const dayStart = (day: LocalDate) => startOfLocalDay(day, ZONE)
   const isDay = (day: string | undefined): day is LocalDate => isLocalDate(day ?? '')
@@ -120,23 +122,9 @@ export async function listAuditEvents(
         ${after ? sql`and (e.at, e.id) < (${after.at}, ${after.id})` : sql``}
       order by e.at desc, e.id desc limit ${PAGE + 1}
     ) e
-    ${companyWhere(filter.company)}
+    ${meant ? sql`where ${meant}` : sql``}
     order by e.at desc, e.id desc limit ${PAGE + 1}`)
   return pageOf(rows, (row) => row.at)
-}
-
-// Who is named exactly is meant alone, even when others have the name in theirs.
-function companyWhere(asked: string | undefined): SQL {
-  const text = asked?.trim().slice(0, 100) ?? ''
-  if (text === '') return sql``
-  const part = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const nip = /^(pl)?[\d\s-]+$/i.test(text) ? text.replace(/\D/g, '') : ''
-  const exact = sql`x.slug = lower(${text}) or lower(x.short_name) = lower(${text})
-    or (${nip} <> '' and x.nip = ${nip})`
-  return sql`where c.tenant_id in (select x.tenant_id from companies x where ${exact})
-    or (not exists (select 1 from companies x where ${exact})
-      and (c.short_name ilike ${part} or c.legal_name ilike ${part}
-        or (length(${nip}) > 2 and starts_with(c.nip, ${nip}))))`
 }
 
 function pageOf<Row extends { id: string }>(

@@ -73,6 +73,13 @@ export type QueueRow = {
   isBreached: boolean
 }
 
+/** A row of the office's list over all companies. */
+export type HouseItem = Omit<QueueRow, 'tenantId' | 'requestType' | 'assigneeId'> & {
+  slug: string
+  company: string
+  colour: string
+}
+
 export type QueueCounts = Record<OpenStatus, number> & {
   all: number
   overdue: number

@@ -41,6 +41,7 @@ export default function OfficeLayout() {
     {
       items: [
         { to: paths.office(), label: t.frame.overview, icon: 'chart', end: true, primary: true },
+        { to: paths.officeWork(), label: t.frame.work, icon: 'inbox' },
         { to: paths.officeCompanies(), label: t.frame.companies, icon: 'building', primary: true },
         { to: paths.officeBilling(), label: t.frame.billing, icon: 'invoice', primary: true },
         { to: paths.officeStaff(), label: t.frame.staff, icon: 'users', primary: true },
@@ -49,7 +50,7 @@ export default function OfficeLayout() {
     {
       label: t.frame.control,
       items: [
-        { to: paths.officeOutbox(), label: t.frame.outbox, icon: 'inbox' },
+        { to: paths.officeOutbox(), label: t.frame.outbox, icon: 'mail' },
         { to: paths.officeAudit(), label: t.frame.audit, icon: 'clock' },
       ],
     },

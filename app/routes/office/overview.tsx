@@ -22,7 +22,13 @@ export const loader = office.loader({ permission: 'companies:read' }, async ({ c
     countBilling(ctx),
     listLateCompanies(ctx),
   ])
-  return { companies, work, billing, late, title: dictionary(locale).office.overview.title }
+  return {
+    companies,
+    work,
+    billing,
+    late,
+    title: `${dictionary(locale).office.overview.title} · Zaplecze`,
+  }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -38,7 +44,12 @@ export default function Overview() {
     : paths.officeBilling()
   const withoutContract = paths.officeCompanies({ state: 'without_contract' })
   const problems: Problem[] = [
-    { text: t.late(work.late), count: work.late, tone: 'bad', to: '#late' },
+    {
+      text: t.late(work.late),
+      count: work.late,
+      tone: 'bad',
+      to: paths.officeWork({ only: 'late' }),
+    },
     {
       text: t.withoutContract(companies.withoutContract),
       count: companies.withoutContract,
@@ -51,7 +62,12 @@ export default function Overview() {
       tone: 'bad',
       to: paths.officeCompanies(),
     },
-    { text: t.unassigned(work.unassigned), count: work.unassigned, tone: 'warn', to: null },
+    {
+      text: t.unassigned(work.unassigned),
+      count: work.unassigned,
+      tone: 'warn',
+      to: paths.officeWork({ only: 'unassigned' }),
+    },
     { text: t.held(billing.held), count: billing.held, tone: 'warn', to: billingPage },
     { text: t.drafts(billing.drafts), count: billing.drafts, tone: 'warn', to: billingPage },
     {
@@ -86,7 +102,7 @@ export default function Overview() {
             value={f.number(companies.active)}
             to={paths.officeCompanies()}
           />
-          <Stat label={t.openItems} value={f.number(work.open)} />
+          <Stat label={t.openItems} value={f.number(work.open)} to={paths.officeWork()} />
           <Stat label={t.waitingClient} value={f.number(work.waitingClient)} />
           <Stat label={t.doneThisMonth} value={f.number(work.doneThisMonth)} />
           <Stat
@@ -120,7 +136,14 @@ export default function Overview() {
                 id: 'late',
                 header: t.lateColumn,
                 kind: 'num',
-                cell: (row) => <span className="fg-bad strong">{f.number(row.late)}</span>,
+                cell: (row) => (
+                  <Link
+                    className="fg-bad strong"
+                    to={paths.officeWork({ only: 'late', company: row.slug })}
+                  >
+                    {f.number(row.late)}
+                  </Link>
+                ),
               },
               {
                 id: 'oldest',

@@ -4,6 +4,7 @@ import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
 export const officeRoutes: RouteConfigEntry[] = [
   route('office', 'routes/office/layout.tsx', [
     index('routes/office/overview.tsx'),
+    route('work', 'routes/office/work.tsx'),
     route('companies', 'routes/office/companies.tsx'),
     route('companies/new', 'routes/office/companies.new.tsx'),
     route('companies/:company', 'routes/office/company.tsx', [

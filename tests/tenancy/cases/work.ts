@@ -32,6 +32,7 @@ import {
   getClientHome,
   listItems,
 } from '#tenants/work/queries/client-home.server.ts'
+import { listHouseItems } from '#tenants/work/queries/house-list.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
 import { listQueue } from '#tenants/work/queries/queue.server.ts'
 import { listSchedules } from '#tenants/work/queries/schedules.server.ts'
@@ -186,6 +187,12 @@ export const workCases: Cases = {
   'work/queries/client-home#listItems': reading((ctx) => listItems(ctx, {}, null), {
     names: false,
   }),
+  'work/queries/house-list#listHouseItems': {
+    scope: 'house',
+    needs: ['work:read'],
+    names: false,
+    run: (ctx) => listHouseItems(ctx, { only: 'unassigned' }),
+  },
   'work/queries/item#getItem': reading((ctx, at) => getItem(ctx, at.itemId)),
   'work/queries/queue#listQueue': {
     scope: 'assigned',
