@@ -1,5 +1,7 @@
 // Words of an e-invoice shown as a page, of what its checks found, and of why a file
 // could not be read. Keys are those of tenants/accounting/pl and its rules.
+
+import { formatAccountNumber, formatNip } from '#app/ui/format.ts'
 import type {
   ViewAnnotation,
   ViewLabel,
@@ -19,6 +21,12 @@ type Detail = Record<string, string | number>
 type Figure = string | number | undefined
 
 const amount = (figure: Figure, locale: PrintLocale) => printDecimal(String(figure), locale, 2)
+const nip = (figure: Figure) => formatNip(String(figure))
+// What is not an account at all stays as it was written.
+const account = (figure: Figure) =>
+  /^[A-Z]{0,2}\d{10,32}$/i.test(String(figure))
+    ? formatAccountNumber(String(figure))
+    : String(figure)
 const day = (figure: Figure, locale: PrintLocale) => printDate(String(figure), locale)
 
 type Words = {
@@ -210,11 +218,11 @@ const pl: Words = {
       `Pozycja ${d.line}: ilość razy cena to ${amount(d.expected, 'pl')}, a na fakturze jest ${amount(d.declared, 'pl')}.`,
     line_number_repeated: (d) => `Numer pozycji ${d.line} powtarza się.`,
     buyer_nip_differs: (d) =>
-      `Nabywca ma NIP ${d.found}, a firma ${d.expected}. To nie jest jej faktura.`,
-    buyer_nip_missing: (d) => `Faktura nie podaje NIP nabywcy; firma ma ${d.expected}.`,
+      `Nabywca ma NIP ${nip(d.found)}, a firma ${nip(d.expected)}. To nie jest jej faktura.`,
+    buyer_nip_missing: (d) => `Faktura nie podaje NIP nabywcy; firma ma ${nip(d.expected)}.`,
     company_is_seller: () => 'Firma jest na tej fakturze sprzedawcą, a nie nabywcą.',
     company_is_third_party: (d) => `Nabywcą jest ${d.found}; firma jest tu podmiotem trzecim.`,
-    seller_nip_invalid: (d) => `NIP sprzedawcy ${d.found} ma błędną cyfrę kontrolną.`,
+    seller_nip_invalid: (d) => `NIP sprzedawcy ${nip(d.found)} ma błędną cyfrę kontrolną.`,
     issued_in_future: (d) => `Data wystawienia ${day(d.issuedOn, 'pl')} jeszcze nie nadeszła.`,
     due_before_issue: (d) =>
       `Termin płatności ${day(d.dueOn, 'pl')} jest przed datą wystawienia ${day(d.issuedOn, 'pl')}.`,
@@ -223,15 +231,15 @@ const pl: Words = {
       `Faktura nie podaje w złotych podatku ${amount(d.tax, 'pl')} ${d.currency}.`,
     ksef_number_malformed: (d) => `Numer KSeF ${d.found} jest błędny.`,
     ksef_number_of_other_seller: (d) =>
-      `Numer KSeF ${d.found} nie należy do sprzedawcy ${d.seller}.`,
+      `Numer KSeF ${d.found} nie należy do sprzedawcy NIP ${nip(d.seller)}.`,
     split_payment_missing: (d) =>
       `Należność ${amount(d.total, 'pl')} zł i towar z załącznika 15, a brak słów „mechanizm podzielonej płatności”.`,
     split_payment_possible: (d) =>
       `Należność ${amount(d.total, 'pl')} zł przekracza ${amount(d.limit, 'pl')} zł. Trzeba sprawdzić, czy zakup jest w załączniku 15.`,
-    account_malformed: (d) => `Numer rachunku ${d.found} jest błędny.`,
+    account_malformed: (d) => `Numer rachunku ${account(d.found)} jest błędny.`,
     already_paid: (d) =>
       d.on ? `Według faktury zapłacono ${day(d.on, 'pl')}.` : 'Według faktury zapłacono.',
-    payable_to_factor: (d) => `Płatność należy się faktorowi, na rachunek ${d.account}.`,
+    payable_to_factor: (d) => `Płatność należy się faktorowi, na rachunek ${account(d.account)}.`,
     advance_not_sale: () => 'To zaliczka: kosztem będzie dopiero faktura rozliczeniowa.',
     negative_total: (d) =>
       `Należność ogółem ${amount(d.total, 'pl')} jest ujemna, choć to nie korekta.`,
@@ -405,12 +413,12 @@ const en: Words = {
       `Line ${d.line}: quantity times price is ${amount(d.expected, 'en')}, but the invoice states ${amount(d.declared, 'en')}.`,
     line_number_repeated: (d) => `Line number ${d.line} is repeated.`,
     buyer_nip_differs: (d) =>
-      `The buyer has NIP ${d.found}, the company ${d.expected}. This is not its invoice.`,
+      `The buyer has NIP ${nip(d.found)}, the company ${nip(d.expected)}. This is not its invoice.`,
     buyer_nip_missing: (d) =>
-      `The invoice gives no NIP of the buyer; the company has ${d.expected}.`,
+      `The invoice gives no NIP of the buyer; the company has ${nip(d.expected)}.`,
     company_is_seller: () => 'On this invoice the company is the seller, not the buyer.',
     company_is_third_party: (d) => `The buyer is ${d.found}; the company is a third party here.`,
-    seller_nip_invalid: (d) => `The seller's NIP ${d.found} has a wrong check digit.`,
+    seller_nip_invalid: (d) => `The seller's NIP ${nip(d.found)} has a wrong check digit.`,
     issued_in_future: (d) => `The issue date ${day(d.issuedOn, 'en')} has not come yet.`,
     due_before_issue: (d) =>
       `The due date ${day(d.dueOn, 'en')} is before the issue date ${day(d.issuedOn, 'en')}.`,
@@ -419,17 +427,17 @@ const en: Words = {
       `The invoice does not give the tax of ${amount(d.tax, 'en')} ${d.currency} in PLN.`,
     ksef_number_malformed: (d) => `The KSeF number ${d.found} is wrong.`,
     ksef_number_of_other_seller: (d) =>
-      `The KSeF number ${d.found} does not belong to the seller ${d.seller}.`,
+      `The KSeF number ${d.found} does not belong to the seller NIP ${nip(d.seller)}.`,
     split_payment_missing: (d) =>
       `${amount(d.total, 'en')} PLN with goods of annex 15, but the words “split payment” are missing.`,
     split_payment_possible: (d) =>
       `${amount(d.total, 'en')} PLN is above ${amount(d.limit, 'en')} PLN. Check whether the purchase is in annex 15.`,
-    account_malformed: (d) => `The account number ${d.found} is wrong.`,
+    account_malformed: (d) => `The account number ${account(d.found)} is wrong.`,
     already_paid: (d) =>
       d.on
         ? `According to the invoice it was paid on ${day(d.on, 'en')}.`
         : 'According to the invoice it is paid.',
-    payable_to_factor: (d) => `Payment is due to the factor, to account ${d.account}.`,
+    payable_to_factor: (d) => `Payment is due to the factor, to account ${account(d.account)}.`,
     advance_not_sale: () => 'This is an advance: the settling invoice will be the cost.',
     negative_total: (d) =>
       `The total ${amount(d.total, 'en')} is negative, though this is no correction.`,

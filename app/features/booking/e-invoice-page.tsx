@@ -213,13 +213,18 @@ function Lines({ invoice, lines }: { invoice: InvoiceView; lines: readonly ViewL
                   {line.gross === null ? null : <Money minor={line.gross} bare />}
                 </td>
               ) : null}
-              <td className="n">{line.rate}</td>
+              <td className="n">{rateText(line.rate)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   )
+}
+
+// Rates are numbers of percent, or letters such as "zw".
+function rateText(rate: string | null): string | null {
+  return rate !== null && /^\d+$/.test(rate) ? `${rate}%` : rate
 }
 
 function VatTable({ invoice }: { invoice: InvoiceView }) {
@@ -243,7 +248,7 @@ function VatTable({ invoice }: { invoice: InvoiceView }) {
         <tbody>
           {vatRows.map((row) => (
             <tr key={row.bucket}>
-              <td>{row.rate ?? t.buckets[row.bucket]}</td>
+              <td>{rateText(row.rate) ?? t.buckets[row.bucket]}</td>
               <td className="n">
                 <Money minor={row.base} bare />
               </td>

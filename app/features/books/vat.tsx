@@ -7,7 +7,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import type { Column } from '#app/ui/table-model.ts'
-import { DateText, Money } from '#app/ui/text.tsx'
+import { DateText, Money, Nip } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { VatRegister, VatRegisterRow } from '#tenants/accounting/types.ts'
 import { BooksHeader, type BooksLinks, MonthFilter, useBooksPages } from './books-frame.tsx'
@@ -42,7 +42,7 @@ export function VatPage({
     {
       id: 'nip',
       header: t.nip,
-      cell: (row) => <span className="num">{row.counterpartyNip}</span>,
+      cell: (row) => (row.counterpartyNip ? <Nip value={row.counterpartyNip} /> : null),
       cardLabel: true,
     },
     {
