@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const rows = await listSessions(authRequest(request, context), session.account.id)
   return {
     theme,
-    title: dictionary(locale).auth.account.title,
+    title: `${dictionary(locale).auth.account.title} · Zaplecze`,
     account: { ...session.account, locale },
     zones: zoneChoices(session.account.zone),
     companies: session.memberships.map(({ slug, shortName, colour, role }) => ({

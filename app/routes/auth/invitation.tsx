@@ -25,7 +25,7 @@ import { acceptInvitationInput } from '#tenants/identity/schema.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await readSession(request, context)
   const { theme, locale } = await readPreferences(request, session)
-  const { title } = dictionary(locale).auth.invitation
+  const title = `${dictionary(locale).auth.invitation.title} · Zaplecze`
   const token = params.token ?? ''
   const invitation = await findInvitation(authRequest(request, context), token)
   const email = session?.account.email ?? null

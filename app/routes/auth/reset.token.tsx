@@ -19,7 +19,7 @@ import { resetPasswordInput } from '#tenants/identity/schema.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { theme, locale } = await readPreferences(request, null)
-  const title = dictionary(locale).auth.reset.chooseTitle
+  const title = `${dictionary(locale).auth.reset.chooseTitle} · Zaplecze`
   const isOpen = await isResetOpen(authRequest(request, context), params.token ?? '')
   return data({ theme, title, isOpen }, { status: isOpen ? 200 : 404 })
 }

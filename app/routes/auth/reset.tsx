@@ -17,7 +17,7 @@ import { requestResetInput } from '#tenants/identity/schema.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { theme, locale } = await readPreferences(request, null)
-  return { theme, title: dictionary(locale).auth.reset.title }
+  return { theme, title: `${dictionary(locale).auth.reset.title} · Zaplecze` }
 }
 
 export const meta = ({ data }: { data?: { title: string } }) => [

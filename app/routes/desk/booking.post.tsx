@@ -40,7 +40,7 @@ export const loader = deskCompany.loader(
     return {
       preview,
       company: company.slug,
-      title: `${words.pageTitle(preview.purchase.number)} · ${company.shortName}`,
+      title: `${words.pageTitle(preview.purchase.number)} · ${company.shortName} · Zaplecze`,
     }
   },
 )

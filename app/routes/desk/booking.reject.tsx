@@ -25,7 +25,7 @@ export const loader = deskCompany.loader(
     return {
       purchase: { id, itemId, version, name, sellerName },
       company: company.slug,
-      title: `${words.title(name)} · ${company.shortName}`,
+      title: `${words.title(name)} · ${company.shortName} · Zaplecze`,
     }
   },
 )

@@ -25,7 +25,7 @@ export const loader = deskCompany.loader(
     return {
       purchase: { id, itemId, number, sellerName },
       company: company.slug,
-      title: `${words.title(number)} · ${company.shortName}`,
+      title: `${words.title(number)} · ${company.shortName} · Zaplecze`,
     }
   },
 )

@@ -54,7 +54,7 @@ export const loader = office.loader({ permission: 'audit:read' }, async ({ ctx, 
     ...page,
     values: Object.fromEntries(filters.map((name) => [name, asked(name) ?? ''])),
     companies: companies.items.map(({ shortName, nip }) => ({ name: shortName, nip })),
-    title: dictionary(locale).office.audit.title,
+    title: `${dictionary(locale).office.audit.title} · Zaplecze`,
   }
 })
 

@@ -12,6 +12,7 @@ import { useLocale } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { formatMonth } from '#app/ui/format.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Stat, Stats } from '#app/ui/stat.tsx'
@@ -49,7 +50,7 @@ export const loader = office.loader(
       changeBp: totals.netMinor === 0n ? null : changeBp(totals.netMinor, totals.previousNetMinor),
       canRun: ctx.actor.can('billing:run') && period <= periodOf(today),
       canIssue: ctx.actor.can('billing:run'),
-      title: `${words.title} ${period} · Zaplecze`,
+      title: `${words.title}, ${formatMonth(locale, period, 'long')} · Zaplecze`,
     }
   },
 )

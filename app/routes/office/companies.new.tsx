@@ -18,7 +18,7 @@ import { takeOnCompanyInput } from '#tenants/companies/schema.ts'
 
 export const loader = office.loader({ permission: 'companies:manage' }, async ({ locale }) => ({
   zones: zoneChoices(null),
-  title: dictionary(locale).office.company.newTitle,
+  title: `${dictionary(locale).office.company.newTitle} · Zaplecze`,
 }))
 
 export const action = office.action(

@@ -31,7 +31,7 @@ export const loader = office.loader(
       search,
       state: state ?? null,
       canManage: ctx.actor.can('companies:manage'),
-      title: dictionary(locale).office.companies.title,
+      title: `${dictionary(locale).office.companies.title} · Zaplecze`,
     }
   },
 )

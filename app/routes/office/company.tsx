@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { officeCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { type Dictionary, dictionary, useT } from '#app/i18n/dictionaries.ts'
 import { CompanyName } from '#app/ui/company-mark.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -11,18 +11,27 @@ import { Tabs } from '#app/ui/tabs.tsx'
 
 export const loader = officeCompany.loader(
   { permission: 'companies:read' },
-  async ({ company }) => ({
+  async ({ company, locale }) => ({
     slug: company.slug,
     name: company.legalName,
     nip: company.nip,
     colour: company.colour,
     title: company.shortName,
+    words: pageWords(dictionary(locale)),
   }),
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
+// By the address below the company's, so that tabs of a browser can be told apart.
+function pageWords({ office, contract, schedules }: Dictionary): Record<string, string> {
+  const { details, people, agents } = office.company
+  return { details, people, agents, contract: contract.title, schedules: schedules.title }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [{ title: 'Zaplecze' }]
+  const page = location.pathname.split('/')[4] || 'details'
+  return [{ title: `${data.words[page]} · ${data.title} · Zaplecze` }]
+}
 
 export default function CompanyLayout() {
   const { slug, name, nip, colour } = useLoaderData<typeof loader>()

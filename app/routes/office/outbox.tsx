@@ -30,7 +30,7 @@ export const loader = office.loader({ permission: 'outbox:read' }, async ({ ctx,
     state: state ?? null,
     search,
     hasGateway: config().smtpUrl !== undefined,
-    title: dictionary(locale).office.outbox.title,
+    title: `${dictionary(locale).office.outbox.title} · Zaplecze`,
   }
 })
 

@@ -16,7 +16,7 @@ export const loader = office.loader({ permission: 'staff:read' }, async ({ ctx, 
   return {
     people,
     companies: Object.fromEntries(counts),
-    title: dictionary(locale).people.staffTitle,
+    title: `${dictionary(locale).people.staffTitle} · Zaplecze`,
   }
 })
 

@@ -16,7 +16,7 @@ export const loader = portal.loader(
   { permission: 'contracts:read' },
   async ({ ctx, company, url, locale }) => ({
     ...(await loadContract(ctx, company.zone, url.searchParams.get('version'))),
-    title: `${dictionary(locale).contract.title} · ${company.shortName}`,
+    title: `${dictionary(locale).contract.title} · ${company.shortName} · Zaplecze`,
   }),
 )
 

@@ -14,7 +14,7 @@ export const loader = portal.loader(
   { permission: 'members:read' },
   async ({ ctx, company, locale }) => ({
     people: await loadPeople(ctx),
-    title: `${dictionary(locale).people.title} · ${company.shortName}`,
+    title: `${dictionary(locale).people.title} · ${company.shortName} · Zaplecze`,
   }),
 )
 
