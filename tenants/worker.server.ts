@@ -72,11 +72,6 @@ export function startWorker(options: {
   }
 }
 
-/** Every job once, one after the other: for tests and the command line. */
-export async function runJobsOnce(now: Date): Promise<void> {
-  for (const job of houseJobs) await job.run(now)
-}
-
 async function runJob(job: Job, log: Log, isStopping: () => boolean): Promise<void> {
   const startedAt = performance.now()
   try {

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@remix-run/react'
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ButtonHTMLAttributes } from 'react'
 import { cx } from './cx.ts'
 import { Icon, type IconName } from './icons.tsx'
 
@@ -69,8 +69,4 @@ export function IconButton(
       <Icon name={icon} />
     </Button>
   )
-}
-
-export function ButtonGroup({ children }: { children: ReactNode }) {
-  return <div className="btn-group">{children}</div>
 }

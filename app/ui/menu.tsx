@@ -103,10 +103,6 @@ export function MenuButton({
   )
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <p className="menu-label">{children}</p>
-}
-
 export function MenuDivider() {
   return <hr className="menu-line" />
 }

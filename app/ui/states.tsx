@@ -69,7 +69,3 @@ export function ErrorState({
     </div>
   )
 }
-
-export function NoPermission({ text, actions }: { text?: string; actions?: ReactNode }) {
-  return <ErrorState code="forbidden" text={text} actions={actions} />
-}

@@ -1,7 +1,6 @@
 // The same books as a file: all rows of what the filter shows, page after page.
 import { type CsvCell, csvOf, csvResponse } from '#app/http/csv.server.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
-import type { Locale } from '#app/i18n/locale.tsx'
 import { listVatRegister } from '#tenants/accounting/queries/vat-register.server.ts'
 import { listAccountLines } from '#tenants/ledger/queries/accounts.server.ts'
 import { listJournal } from '#tenants/ledger/queries/journal.server.ts'
@@ -13,16 +12,15 @@ import { askedOf, type BooksRequest, rangeOf } from './books.server.ts'
 /** A spreadsheet opens no more; longer books are taken month by month. */
 const MAX_ROWS = 200_000
 
-type Request = BooksRequest & { page: string; locale: Locale; company: string }
 type Sheet = { name: string; head: string[]; rows: CsvCell[][] }
 
-export async function exportBooks(args: Request): Promise<Response> {
+export async function exportBooks(args: BooksRequest): Promise<Response> {
   const sheet = await sheetOf(args)
-  return csvResponse(csvOf(sheet.head, sheet.rows), `${args.company}_${sheet.name}.csv`)
+  return csvResponse(csvOf(sheet.head, sheet.rows), `${args.company.slug}_${sheet.name}.csv`)
 }
 
-function sheetOf(args: Request): Promise<Sheet> {
-  switch (args.page) {
+function sheetOf(args: BooksRequest): Promise<Sheet> {
+  switch (args.params.page) {
     case 'trial-balance':
       return trialBalance(args)
     case 'journal':
@@ -36,9 +34,10 @@ function sheetOf(args: Request): Promise<Sheet> {
   }
 }
 
-async function trialBalance({ ctx, locale, ...args }: Request): Promise<Sheet> {
+async function trialBalance(args: BooksRequest): Promise<Sheet> {
+  const { ctx, locale } = args
   const t = dictionary(locale).accounting.books
-  const { from, to, rows } = await getTrialBalance(ctx, rangeOf(askedOf({ ctx, ...args })))
+  const { from, to, rows } = await getTrialBalance(ctx, rangeOf(askedOf(args)))
   const debit = (minor: bigint) => (minor > 0n ? minor : 0n)
   const credit = (minor: bigint) => (minor < 0n ? -minor : 0n)
   return {
@@ -74,9 +73,10 @@ async function allOf<Item>(
   return items
 }
 
-async function journal({ ctx, locale, ...args }: Request): Promise<Sheet> {
+async function journal(args: BooksRequest): Promise<Sheet> {
+  const { ctx, locale } = args
   const t = dictionary(locale).accounting.books
-  const asked = askedOf({ ctx, ...args })
+  const asked = askedOf(args)
   const period = asked.period ?? asked.now
   const entries = await allOf((cursor) => listJournal(ctx, { period, cursor, limit: 200 }))
   return {
@@ -99,11 +99,12 @@ async function journal({ ctx, locale, ...args }: Request): Promise<Sheet> {
   }
 }
 
-async function account({ ctx, locale, ...args }: Request): Promise<Sheet> {
+async function account(args: BooksRequest): Promise<Sheet> {
+  const { ctx, locale } = args
   const t = dictionary(locale).accounting.books
   const number = accountNumber.safeParse(args.url.searchParams.get('account') ?? '')
   if (!number.success) throw new AppError('not_found')
-  const range = rangeOf(askedOf({ ctx, ...args }))
+  const range = rangeOf(askedOf(args))
   const lines = await allOf(async (cursor) => {
     const filter = { accountNumber: number.data, ...range, cursor, limit: 200 }
     const page = await listAccountLines(ctx, filter)
@@ -124,9 +125,10 @@ async function account({ ctx, locale, ...args }: Request): Promise<Sheet> {
   }
 }
 
-async function vat({ ctx, locale, ...args }: Request): Promise<Sheet> {
+async function vat(args: BooksRequest): Promise<Sheet> {
+  const { ctx, locale } = args
   const t = dictionary(locale).accounting.books
-  const asked = askedOf({ ctx, ...args })
+  const asked = askedOf(args)
   const filter = {
     register: asked.register ?? 'purchase',
     period: asked.period ?? asked.now,

@@ -1,7 +1,10 @@
 // Loaders of the books, the same for the desk and the portal. What the address does not
 // say is the present: the month of today, the year of today.
 import { z } from 'zod'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import type { Locale } from '#app/i18n/locale.tsx'
 import { listVatRegister } from '#tenants/accounting/queries/vat-register.server.ts'
+import type { CompanyIdentity } from '#tenants/identity/types.ts'
 import { listAccountLines, listPeriods } from '#tenants/ledger/queries/accounts.server.ts'
 import { getEntry, listJournal } from '#tenants/ledger/queries/journal.server.ts'
 import { getTrialBalance } from '#tenants/ledger/queries/trial-balance.server.ts'
@@ -13,7 +16,14 @@ import type { ScopeContext } from '#tenants/shared/scope.server.ts'
 
 const PAGE_SIZE = 50
 
-type Asked = { ctx: ScopeContext; url: URL; zone: string }
+/** What either area hands its loader. */
+type Asked = {
+  ctx: ScopeContext
+  url: URL
+  params: Record<string, string | undefined>
+  company: CompanyIdentity
+  locale: Locale
+}
 
 const month = z.string().refine(isPeriod).optional().catch(undefined)
 const cursor = z.string().max(120).optional().catch(undefined)
@@ -26,9 +36,9 @@ const search = z.object({
   register: z.enum(['purchase', 'sale']).optional().catch(undefined),
 })
 
-function asked({ ctx, url, zone }: Asked) {
+function asked({ ctx, url, company }: Asked) {
   const values = search.parse(Object.fromEntries(url.searchParams))
-  return { ...values, now: periodOf(localDateOf(ctx.now, zone)) }
+  return { ...values, now: periodOf(localDateOf(ctx.now, company.zone)) }
 }
 
 /** From the first month of the year unless the address says otherwise; never backwards. */
@@ -38,17 +48,34 @@ function rangeOf({ from, to, now }: ReturnType<typeof asked>): { from: Period; t
   return first <= last ? { from: first, to: last } : { from: last, to: first }
 }
 
+type Words = ReturnType<typeof dictionary>['accounting']['books']
+
+function headOf({ company, locale }: Asked, name: (t: Words) => string) {
+  const t = dictionary(locale).accounting.books
+  return { company: company.slug, title: t.pageTitle(name(t), company.shortName) }
+}
+
 export async function loadTrialBalance(args: Asked) {
   const values = asked(args)
-  return { balance: await getTrialBalance(args.ctx, rangeOf(values)), now: values.now }
+  const balance = await getTrialBalance(args.ctx, rangeOf(values))
+  return { ...headOf(args, (t) => t.trialBalance), balance, now: values.now }
 }
 
 export async function loadJournal(args: Asked) {
   const { period, after, entry, now } = asked(args)
+  const head = headOf(args, (t) => t.journal)
   if (entry) {
     const found = await getEntry(args.ctx, entry)
     if (!found) throw new AppError('not_found')
-    return { entries: [found], nextCursor: null, period: found.period, entry, closedAt: null, now }
+    return {
+      ...head,
+      entries: [found],
+      nextCursor: null,
+      period: found.period,
+      entry,
+      closedAt: null,
+      now,
+    }
   }
   const shown = period ?? now
   const [page, periods] = await Promise.all([
@@ -56,6 +83,7 @@ export async function loadJournal(args: Asked) {
     listPeriods(args.ctx),
   ])
   return {
+    ...head,
     entries: page.items,
     nextCursor: page.nextCursor,
     period: shown,
@@ -65,8 +93,8 @@ export async function loadJournal(args: Asked) {
   }
 }
 
-export async function loadAccount(args: Asked & { number: string }) {
-  const number = accountNumber.safeParse(args.number)
+export async function loadAccount(args: Asked) {
+  const number = accountNumber.safeParse(args.params.number)
   if (!number.success) throw new AppError('not_found')
   const values = asked(args)
   const page = await listAccountLines(args.ctx, {
@@ -76,7 +104,7 @@ export async function loadAccount(args: Asked & { number: string }) {
     limit: PAGE_SIZE,
   })
   if (!page) throw new AppError('not_found')
-  return { page, now: values.now }
+  return { ...headOf(args, (t) => t.account(number.data)), page, now: values.now }
 }
 
 export async function loadVat(args: Asked) {
@@ -87,7 +115,7 @@ export async function loadVat(args: Asked) {
     cursor: after ?? null,
     limit: PAGE_SIZE,
   })
-  return { ...shown, ...page, now }
+  return { ...headOf(args, (t) => t.vatRegister), ...shown, ...page, now }
 }
 
 export { type Asked as BooksRequest, asked as askedOf, rangeOf }

@@ -1,6 +1,6 @@
 // The typed form of a request type, as the catalogue describes it.
 import { useEffect, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { type Dictionary, useT } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useLocale } from '#app/i18n/locale.tsx'
 import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
@@ -15,7 +15,17 @@ export type Refused = {
   files?: Record<string, string>
 }
 
-export const fieldName = (key: string) => `form.${key}`
+/** Words for each refused field; a refused file's reason is ready already. */
+export function refusedTexts(t: Dictionary, refused: Refused | undefined) {
+  return Object.fromEntries(
+    Object.entries(refused?.errors ?? {}).map(([name, code]) => [
+      name,
+      refused?.files?.[name] ?? fieldErrorText(t, code),
+    ]),
+  )
+}
+
+const fieldName = (key: string) => `form.${key}`
 
 export function RequestFields({
   fields,

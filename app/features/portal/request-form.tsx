@@ -1,7 +1,6 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
-import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useLocale } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -10,7 +9,7 @@ import { ErrorSummary, FormActions } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { FormField } from '#tenants/work/schema.ts'
 import type { OfferedType } from './request-choice.tsx'
-import { type Refused, RequestFields } from './request-fields.tsx'
+import { type Refused, RequestFields, refusedTexts } from './request-fields.tsx'
 
 /** The chosen type's form. Its files travel with it, so that nothing is half sent. */
 export function RequestForm({
@@ -29,12 +28,7 @@ export function RequestForm({
   const { locale } = useLocale()
   const f = useFormat()
   const navigation = useNavigation()
-  const errors = Object.fromEntries(
-    Object.entries(refused?.errors ?? {}).map(([name, code]) => [
-      name,
-      refused?.files?.[name] ?? fieldErrorText(t, code),
-    ]),
-  )
+  const errors = refusedTexts(t, refused)
   return (
     <Card
       className="narrow"

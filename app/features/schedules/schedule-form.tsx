@@ -1,14 +1,13 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { type Refused, RequestFields } from '#app/features/portal/request-fields.tsx'
+import { type Refused, RequestFields, refusedTexts } from '#app/features/portal/request-fields.tsx'
+import { TypeChoice } from '#app/features/work/type-choice.tsx'
 import { useT } from '#app/i18n/dictionaries.ts'
-import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useLocale } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
-import { Icon } from '#app/ui/icons.tsx'
-import { EmptyState } from '#app/ui/states.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
 import { scheduleKinds } from '#tenants/work/rules/schedule.ts'
 import type { RequestType } from '#tenants/work/types.ts'
 
@@ -17,32 +16,28 @@ type Props = {
   types: readonly RequestType[]
   /** Address of this page; a type is added to it. */
   here: string
+  /** Address of the list. */
+  back: string
   today: string
   refused: Refused | undefined
 }
 
 /** First the kind of work, then its form and its days. */
-export function NewSchedule({ chosen, types, here, today, refused }: Props) {
-  const t = useT()
-  const { locale } = useLocale()
-  if (chosen) {
-    return <PlanForm key={chosen.code} type={chosen} {...{ here, today, refused }} />
-  }
-  if (types.length === 0) return <EmptyState icon="contract" title={t.schedules.noTypes} />
+export function NewSchedule({ chosen, types, here, back, today, refused }: Props) {
+  const t = useT().schedules
   return (
-    <ul className="card pick">
-      {types.map((type) => (
-        <li key={type.code}>
-          <Link to={`${here}?type=${type.code}`} className="pick-row">
-            <span className="pick-main">
-              <span className="strong">{locale === 'pl' ? type.namePl : type.nameEn}</span>
-              <span className="meta">{t.common.service[type.service]}</span>
-            </span>
-            <Icon name="chevron-right" />
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      <PageHeader
+        back={{ to: back, label: t.title }}
+        title={t.add}
+        meta={chosen ? undefined : t.choose}
+      />
+      {chosen ? (
+        <PlanForm key={chosen.code} type={chosen} {...{ here, today, refused }} />
+      ) : (
+        <TypeChoice types={types} here={here} none={t.noTypes} />
+      )}
+    </>
   )
 }
 
@@ -61,9 +56,7 @@ function PlanForm({
   const t = all.schedules
   const { locale } = useLocale()
   const navigation = useNavigation()
-  const errors = Object.fromEntries(
-    Object.entries(refused?.errors ?? {}).map(([name, code]) => [name, fieldErrorText(all, code)]),
-  )
+  const errors = refusedTexts(all, refused)
   const kept = refused?.values
   return (
     <Card

@@ -5,6 +5,7 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import type { Locale } from '#app/i18n/locale.tsx'
 import { formatDate } from '#app/ui/format.ts'
+import type { CompanyIdentity } from '#tenants/identity/types.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import { localDateOf } from '#tenants/shared/dates.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
@@ -20,6 +21,7 @@ import { idInput, scheduleInput } from '#tenants/work/schema.ts'
 const deeds = { pause: pauseSchedule, resume: resumeSchedule, end: endSchedule }
 
 type Deed = keyof typeof deeds
+type Asked = { ctx: ScopeContext; url: URL; company: CompanyIdentity; locale: Locale }
 type Sent = { form: FormData; locale: Locale; back: string }
 
 /** Pauses, resumes or ends, and goes back to the list. */
@@ -36,12 +38,18 @@ export async function changeScheduleByForm(ctx: ScopeContext, { form, locale, ba
 }
 
 /** The types to choose from, or the one that was chosen. */
-export async function loadNewSchedule(ctx: ScopeContext, url: URL, zone: string) {
+export async function loadNewSchedule({ ctx, url, company, locale }: Asked) {
   const types = await listSchedulableTypes(ctx)
   const code = url.searchParams.get('type')
   const chosen = code ? types.find((type) => type.code === code) : null
   if (chosen === undefined) throw new AppError('not_found')
-  return { chosen, types: chosen ? [] : types, today: localDateOf(ctx.now, zone) }
+  return {
+    chosen,
+    types: chosen ? [] : types,
+    today: localDateOf(ctx.now, company.zone),
+    company: company.slug,
+    title: `${dictionary(locale).schedules.add} · ${company.shortName} · Zaplecze`,
+  }
 }
 
 export async function createScheduleByForm(ctx: ScopeContext, { form, locale, back }: Sent) {

@@ -4,21 +4,9 @@ import { AccountPageView } from '#app/features/books/account.tsx'
 import { loadAccount } from '#app/features/books/books.server.ts'
 import { deskLinks } from '#app/features/books/books-frame.tsx'
 import { deskCompany } from '#app/http/area.server.ts'
-import { dictionary } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
-export const loader = deskCompany.loader(
-  { permission: 'books:read' },
-  async ({ ctx, url, params, company, locale }) => {
-    const t = dictionary(locale).accounting.books
-    const number = params.number ?? ''
-    return {
-      ...(await loadAccount({ ctx, url, zone: company.zone, number })),
-      company: company.slug,
-      title: t.pageTitle(t.account(number), company.shortName),
-    }
-  },
-)
+export const loader = deskCompany.loader({ permission: 'books:read' }, loadAccount)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'Zaplecze' },

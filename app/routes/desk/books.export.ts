@@ -1,15 +1,4 @@
 import { exportBooks } from '#app/features/books/books-export.server.ts'
 import { deskCompany } from '#app/http/area.server.ts'
 
-export const loader = deskCompany.loader(
-  { permission: 'books:read' },
-  async ({ ctx, url, params, company, locale }) =>
-    exportBooks({
-      ctx,
-      url,
-      zone: company.zone,
-      page: params.page ?? '',
-      company: company.slug,
-      locale,
-    }),
-)
+export const loader = deskCompany.loader({ permission: 'books:read' }, exportBooks)

@@ -5,21 +5,12 @@ import { deskLinks } from '#app/features/books/books-frame.tsx'
 import { CloseMonth } from '#app/features/books/close-month.tsx'
 import { JournalPage } from '#app/features/books/journal.tsx'
 import { deskCompany } from '#app/http/area.server.ts'
-import { dictionary } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
-export const loader = deskCompany.loader(
-  { permission: 'books:read' },
-  async ({ ctx, url, company, locale }) => {
-    const t = dictionary(locale).accounting.books
-    return {
-      ...(await loadJournal({ ctx, url, zone: company.zone })),
-      company: company.slug,
-      mayPost: ctx.actor.can('books:post'),
-      title: t.pageTitle(t.journal, company.shortName),
-    }
-  },
-)
+export const loader = deskCompany.loader({ permission: 'books:read' }, async (args) => ({
+  ...(await loadJournal(args)),
+  mayPost: args.ctx.actor.can('books:post'),
+}))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'Zaplecze' },

@@ -3,7 +3,8 @@ import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { receiveRequest } from '#app/features/portal/receive-request.server.ts'
 import type { Refused } from '#app/features/portal/request-fields.tsx'
-import { NewItemForm, TypeChoice } from '#app/features/work/new-item.tsx'
+import { NewItemForm } from '#app/features/work/new-item.tsx'
+import { TypeChoice } from '#app/features/work/type-choice.tsx'
 import { deskCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
@@ -79,7 +80,7 @@ export default function NewItem() {
           refused={refused}
         />
       ) : (
-        <TypeChoice company={company} types={types} />
+        <TypeChoice types={types} here={paths.deskNewItem(company)} none={t.newItem.none} />
       )}
     </>
   )

@@ -14,7 +14,7 @@ export const loader = deskCompany.loader(
   { permission: 'work:assign' },
   async ({ ctx, company, locale }) => ({
     schedules: await listSchedules(ctx),
-    newTo: ctx.actor.can('work:assign') ? paths.deskNewSchedule(company.slug) : null,
+    newTo: paths.deskNewSchedule(company.slug),
     title: `${dictionary(locale).schedules.title} · ${company.shortName} · Zaplecze`,
   }),
 )

@@ -9,18 +9,9 @@ import {
 } from '#app/features/schedules/schedule-pages.server.ts'
 import { officeCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 
-export const loader = officeCompany.loader(
-  { permission: 'contracts:manage' },
-  async ({ ctx, url, company, locale }) => ({
-    ...(await loadNewSchedule(ctx, url, company.zone)),
-    company: company.slug,
-    title: `${dictionary(locale).schedules.add} · ${company.shortName} · Zaplecze`,
-  }),
-)
+export const loader = officeCompany.loader({ permission: 'contracts:manage' }, loadNewSchedule)
 
 export const action = officeCompany.action(
   { permission: 'contracts:manage' },
@@ -33,18 +24,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function NewSchedulePage() {
-  const { chosen, types, today, company } = useLoaderData<typeof loader>()
-  const refused = useActionData<Refused>()
-  const t = useT().schedules
+  const { company, title: _title, ...shown } = useLoaderData<typeof loader>()
   return (
-    <>
-      <PageHeader
-        back={{ to: paths.officeSchedules(company), label: t.title }}
-        title={t.add}
-        meta={chosen ? undefined : t.choose}
-      />
-      <NewSchedule {...{ chosen, types, today, refused }} here={paths.officeNewSchedule(company)} />
-    </>
+    <NewSchedule
+      {...shown}
+      refused={useActionData<Refused>()}
+      here={paths.officeNewSchedule(company)}
+      back={paths.officeSchedules(company)}
+    />
   )
 }
 

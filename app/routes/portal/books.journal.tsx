@@ -4,20 +4,9 @@ import { loadJournal } from '#app/features/books/books.server.ts'
 import { portalLinks } from '#app/features/books/books-frame.tsx'
 import { JournalPage } from '#app/features/books/journal.tsx'
 import { portal } from '#app/http/area.server.ts'
-import { dictionary } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
-export const loader = portal.loader(
-  { permission: 'books:read' },
-  async ({ ctx, url, company, locale }) => {
-    const t = dictionary(locale).accounting.books
-    return {
-      ...(await loadJournal({ ctx, url, zone: company.zone })),
-      company: company.slug,
-      title: t.pageTitle(t.journal, company.shortName),
-    }
-  },
-)
+export const loader = portal.loader({ permission: 'books:read' }, loadJournal)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'Zaplecze' },

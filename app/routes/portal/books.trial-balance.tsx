@@ -4,20 +4,9 @@ import { loadTrialBalance } from '#app/features/books/books.server.ts'
 import { portalLinks } from '#app/features/books/books-frame.tsx'
 import { TrialBalancePage } from '#app/features/books/trial-balance.tsx'
 import { portal } from '#app/http/area.server.ts'
-import { dictionary } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
-export const loader = portal.loader(
-  { permission: 'books:read' },
-  async ({ ctx, url, company, locale }) => {
-    const t = dictionary(locale).accounting.books
-    return {
-      ...(await loadTrialBalance({ ctx, url, zone: company.zone })),
-      company: company.slug,
-      title: t.pageTitle(t.trialBalance, company.shortName),
-    }
-  },
-)
+export const loader = portal.loader({ permission: 'books:read' }, loadTrialBalance)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'Zaplecze' },

@@ -4,20 +4,9 @@ import { loadVat } from '#app/features/books/books.server.ts'
 import { portalLinks } from '#app/features/books/books-frame.tsx'
 import { VatPage } from '#app/features/books/vat.tsx'
 import { portal } from '#app/http/area.server.ts'
-import { dictionary } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
-export const loader = portal.loader(
-  { permission: 'books:read' },
-  async ({ ctx, url, company, locale }) => {
-    const t = dictionary(locale).accounting.books
-    return {
-      ...(await loadVat({ ctx, url, zone: company.zone })),
-      company: company.slug,
-      title: t.pageTitle(t.vatRegister, company.shortName),
-    }
-  },
-)
+export const loader = portal.loader({ permission: 'books:read' }, loadVat)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'Zaplecze' },

@@ -5,7 +5,7 @@ import { writeFaXml } from '#db/seed/demo/fa-xml.ts'
 import { BUYER_NIP, faXmlInvoice, faXmlLine, SELLER_NIP } from '#tests/factories/fa-invoice.ts'
 import { readFaInvoice } from '../pl/fa-reader.ts'
 import type { EInvoice } from '../pl/types.ts'
-import { checkInvoice, hasErrors } from './invoice-checks.ts'
+import { checkInvoice } from './invoice-checks.ts'
 
 // Thousands of made-up inputs take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 })
@@ -86,7 +86,6 @@ describe('sums', () => {
     expect(findings).toMatchObject([
       { code: 'total_differs_from_rates', severity: 'error', detail: { difference: '0.01' } },
     ])
-    expect(hasErrors(findings)).toBe(true)
   })
 
   test('no sums at all', () => {

@@ -29,11 +29,6 @@ export function checkInvoice(invoice: EInvoice, context: CheckContext): Finding[
   ]
 }
 
-/** True when nothing stands in the way of posting without a reason given. */
-export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === 'error')
-}
-
 function checkParties(invoice: EInvoice, { companyNip }: CheckContext): Finding[] {
   const findings: Finding[] = []
   const { seller, buyer } = invoice
