@@ -38,7 +38,7 @@ export function LeaveBalances({ balances }: { balances: readonly OwnLeave[] }) {
           />
         ))}
       </Stats>
-      <p className="hint">{t.noCarried}</p>
+      <p className="hint pay-note">{t.noCarried}</p>
     </div>
   )
 }
