@@ -91,7 +91,7 @@ const pl = {
     },
     forbidden: {
       title: 'Brak uprawnień',
-      text: 'Twoja rola nie pozwala na tę czynność. O dostęp zapytaj administratora firmy.',
+      text: 'Twoja rola nie pozwala na tę czynność. O dostęp zapytaj właściciela firmy albo administratora biura.',
     },
     unauthenticated: {
       title: 'Zaloguj się',
@@ -166,6 +166,8 @@ const pl = {
     sent: 'Wysłano',
     failed: 'Nie udało się wysłać',
     aborted: 'Przerwano',
+    cancel: 'Nie wysyłaj',
+    dismiss: 'Ukryj na tej liście',
     offline: 'Brak połączenia. Plik nie został wysłany.',
   },
   table: {
@@ -350,7 +352,7 @@ const en: typeof pl = {
     },
     forbidden: {
       title: 'No permission',
-      text: 'Your role does not allow this. Ask the administrator of your company for access.',
+      text: 'Your role does not allow this. Ask the owner of your company or the office’s administrator for access.',
     },
     unauthenticated: {
       title: 'Sign in',
@@ -420,6 +422,8 @@ const en: typeof pl = {
     sent: 'Sent',
     failed: 'Could not be sent',
     aborted: 'Stopped',
+    cancel: 'Do not send',
+    dismiss: 'Hide from this list',
     offline: 'No connection. The file was not sent.',
   },
   table: {

@@ -70,6 +70,13 @@ const pl = {
         many: 'wiadomości nie wyszło',
         other: 'wiadomości nie wyszło',
       }),
+    kept: (n: number) =>
+      counted('pl', n, {
+        one: 'wiadomość do odczytania w skrzynce nadawczej',
+        few: 'wiadomości do odczytania w skrzynce nadawczej',
+        many: 'wiadomości do odczytania w skrzynce nadawczej',
+        other: 'wiadomości do odczytania w skrzynce nadawczej',
+      }),
     activeCompanies: 'Obsługiwane firmy',
     openItems: 'Sprawy w toku',
     waitingClient: 'Czekają na klienta',
@@ -179,7 +186,9 @@ const pl = {
     title: 'Skrzynka nadawcza',
     intro: 'Wiadomości, które portal wysyła. Bez serwera poczty zostają tutaj do odczytania.',
     noGateway:
-      'Serwer poczty nie jest ustawiony (SMTP_URL). Wiadomości nie wychodzą: linki przekaż sam.',
+      'Serwer poczty nie jest ustawiony (SMTP_URL). Wiadomości nie wychodzą: linki przekaż adresatom osobiście.',
+    noGatewayReader:
+      'Serwer poczty nie jest ustawiony (SMTP_URL). Wiadomości nie wychodzą; linki widzi i przekazuje administrator.',
     state: 'Stan',
     states: { waiting: 'Czeka', sent: 'Wysłana', failed: 'Nie udało się' },
     to: 'Do',
@@ -260,6 +269,11 @@ const en: typeof pl = {
       }),
     unsent: (n) =>
       counted('en', n, { one: 'message has not left', other: 'messages have not left' }),
+    kept: (n) =>
+      counted('en', n, {
+        one: 'message to be read in the outbox',
+        other: 'messages to be read in the outbox',
+      }),
     activeCompanies: 'Companies served',
     openItems: 'Open items',
     waitingClient: 'Waiting for clients',
@@ -369,6 +383,8 @@ const en: typeof pl = {
     intro: 'Messages that the portal sends. Without a mail server they stay here to be read.',
     noGateway:
       'No mail server is set (SMTP_URL). Messages do not leave: pass the links on yourself.',
+    noGatewayReader:
+      'No mail server is set (SMTP_URL). Messages do not leave; an administrator sees the links and passes them on.',
     state: 'State',
     states: { waiting: 'Waiting', sent: 'Sent', failed: 'Failed' },
     to: 'To',

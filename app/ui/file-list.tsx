@@ -56,7 +56,7 @@ export function FileList({
                 </p>
               )}
             </div>
-            {item.state === 'failed' ? (
+            {item.state === 'failed' && item.canRetry ? (
               <IconButton
                 icon="refresh"
                 label={t.actions.retry}
@@ -66,7 +66,11 @@ export function FileList({
             ) : null}
             <IconButton
               icon="close"
-              label={t.actions.remove}
+              label={
+                item.state === 'waiting' || item.state === 'sending'
+                  ? t.upload.cancel
+                  : t.upload.dismiss
+              }
               size="sm"
               onClick={() => onRemove(item.key)}
             />

@@ -1,6 +1,9 @@
 // XMLHttpRequest, because fetch cannot tell how much of a request has been sent.
 
-export type UploadAnswer = { ok: true; data: unknown } | { ok: false; message: string | null }
+export type UploadAnswer =
+  | { ok: true; data: unknown }
+  /** Sending the same file again makes sense only when it is not the file that was refused. */
+  | { ok: false; message: string | null; canRetry: boolean }
 
 /**
  * Sends one file as multipart. The address answers a request that accepts JSON with
@@ -27,8 +30,8 @@ export function uploadFile(options: {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     }
     request.onload = () => resolve(answerOf(request))
-    request.onerror = () => resolve({ ok: false, message: null })
-    request.onabort = () => resolve({ ok: false, message: null })
+    request.onerror = () => resolve({ ok: false, message: null, canRetry: true })
+    request.onabort = () => resolve({ ok: false, message: null, canRetry: true })
     signal.addEventListener('abort', () => request.abort(), { once: true })
     request.send(body)
   })
@@ -36,15 +39,16 @@ export function uploadFile(options: {
 
 function answerOf(request: XMLHttpRequest): UploadAnswer {
   const succeeded = request.status >= 200 && request.status < 300
+  const canRetry = request.status >= 500 || request.status === 429
   let data: unknown = null
   try {
     data = JSON.parse(request.responseText)
   } catch {
-    return succeeded ? { ok: true, data } : { ok: false, message: null }
+    return succeeded ? { ok: true, data } : { ok: false, message: null, canRetry }
   }
   if (succeeded && !(isRecord(data) && data.ok === false)) return { ok: true, data }
   const message = isRecord(data) && typeof data.message === 'string' ? data.message : null
-  return { ok: false, message }
+  return { ok: false, message, canRetry }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,6 +8,7 @@ export type UploadItem = {
   /** From 0 to 1. */
   share: number
   message: string | null
+  canRetry: boolean
   /** What the server said of a file that it took. */
   answer: unknown
 }
@@ -40,7 +41,7 @@ export function useUploads(options: {
         answers.current.push(answer.data)
         change(key, { state: 'sent', share: 1, answer: answer.data })
       } else {
-        change(key, { state: 'failed', message: answer.message })
+        change(key, { state: 'failed', message: answer.message, canRetry: answer.canRetry })
       }
     },
     [change],
@@ -79,7 +80,15 @@ export function useUploads(options: {
     const added = files.map((file): UploadItem => {
       counter.current += 1
       const state = file.size > latest.current.maxBytes ? 'too_big' : 'waiting'
-      return { key: `u${counter.current}`, file, state, share: 0, message: null, answer: null }
+      return {
+        key: `u${counter.current}`,
+        file,
+        state,
+        share: 0,
+        message: null,
+        canRetry: false,
+        answer: null,
+      }
     })
     setItems((list) => [...list, ...added])
   }

@@ -14,6 +14,7 @@ import { Stat, Stats } from '#app/ui/stat.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { countCompanies } from '#tenants/companies/queries.server.ts'
 import { countBilling, countWork, listLateCompanies } from '#tenants/reporting/queries.server.ts'
+import { config } from '#tenants/shared/config.server.ts'
 
 export const loader = office.loader({ permission: 'companies:read' }, async ({ ctx, locale }) => {
   const [companies, work, billing, late] = await Promise.all([
@@ -27,6 +28,8 @@ export const loader = office.loader({ permission: 'companies:read' }, async ({ c
     work,
     billing,
     late,
+    // Without a mail server nothing is meant to leave: then it is no trouble either.
+    hasGateway: config().smtpUrl !== undefined,
     title: `${dictionary(locale).office.overview.title} · Zaplecze`,
   }
 })
@@ -36,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Overview() {
-  const { companies, work, billing, late } = useLoaderData<typeof loader>()
+  const { companies, work, billing, late, hasGateway } = useLoaderData<typeof loader>()
   const t = useT().office.overview
   const f = useFormat()
   const billingPage = billing.draftPeriod
@@ -77,7 +80,7 @@ export default function Overview() {
       to: paths.officeCompanies(),
     },
     {
-      text: t.unsent(companies.unsentMails),
+      text: hasGateway ? t.unsent(companies.unsentMails) : t.kept(companies.unsentMails),
       count: companies.unsentMails,
       tone: 'info',
       to: paths.officeOutbox({ state: 'waiting' }),
