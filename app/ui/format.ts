@@ -4,6 +4,7 @@
 // browser's must be the same, or hydration fails.
 import type { Locale } from '#app/i18n/locale.tsx'
 import { counted, type PluralForms } from '#app/i18n/plural.ts'
+import { monthNamesEn } from '#tenants/shared/dates.ts'
 
 const NBSP = '\u00a0'
 const MINUS = '\u2212'
@@ -57,20 +58,7 @@ export const monthNames: Record<Locale, readonly string[]> = {
     'listopad',
     'grudzień',
   ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
+  en: monthNamesEn,
 }
 
 function grouped(digits: string, separator: string): string {

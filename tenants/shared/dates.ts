@@ -6,6 +6,12 @@ export type Period = string
 
 const DAY_MS = 86_400_000
 
+/** Shared by screen and print; a printed Polish date has figures, so only the screen names them. */
+export const monthNamesEn = [
+  ...(['January', 'February', 'March', 'April', 'May', 'June', 'July'] as const),
+  ...(['August', 'September', 'October', 'November', 'December'] as const),
+]
+
 /** True for an existing calendar day written as YYYY-MM-DD, years 1900 to 2199. */
 export function isLocalDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

@@ -2,7 +2,7 @@
 // every page, so the zone's offset is asked once for a day instead of Intl for each row.
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import type { Locale } from '#app/i18n/locale.tsx'
-import { fromEpochDay } from '#tenants/shared/dates.ts'
+import { fromEpochDay, monthNamesEn } from '#tenants/shared/dates.ts'
 import { zoneOf } from '#tenants/sla/rules/zone.ts'
 
 const DAY_MINUTES = 1440
@@ -59,6 +59,6 @@ export function dueTexts(locale: Locale, now: Date, zoneName: string): (item: Du
   }
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+const MONTHS = monthNamesEn.map((name) => name.slice(0, 3))
 const minuteOf = (instant: Date) => Math.floor(instant.getTime() / 60_000)
 const two = (n: number) => (n < 10 ? `0${n}` : String(n))

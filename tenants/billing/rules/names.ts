@@ -1,22 +1,7 @@
 // Names of invoice lines, in both languages, as they stay on the invoice.
-import type { LocalDate, Period } from '#tenants/shared/dates.ts'
+import { type LocalDate, monthNamesEn, type Period } from '#tenants/shared/dates.ts'
 
 export type Names = { namePl: string; nameEn: string }
-
-const MONTHS_EN = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 type Named = { code: string; name_pl?: string; name_en?: string }
 
@@ -61,7 +46,7 @@ function dotted(date: LocalDate): string {
 }
 
 function monthEn(period: Period): string {
-  return `${MONTHS_EN[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`
+  return `${monthNamesEn[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`
 }
 
 /** Meters of the product's catalogue, for price plans that do not name their components. */

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sum } from '#tenants/shared/money.ts'
-import {
-  type PriceComponent,
-  type PricedPeriodInput,
-  type PriceTier,
-  priceOf,
-  unpricedCodes,
-} from './price.ts'
+import { type PriceComponent, type PricedPeriodInput, type PriceTier, priceOf } from './price.ts'
 import { pricePlanInput } from './price-schema.ts'
 
 const october = { from: '2026-10-01', to: '2026-10-31' }
@@ -149,9 +143,7 @@ describe('the price of a period', () => {
     expect(() => amountOf(component, -1)).toThrow(RangeError)
   })
 
-  test('names the metered codes that the plan does not price', () => {
-    const usage = { doc: 1, fax: 2, idle: 0, care: 3, constructor: 1 }
-    expect(unpricedCodes(example.plan, usage)).toEqual(['fax', 'care', 'constructor'])
+  test('counts no usage for a code that an empty object seems to have', () => {
     const plan = { components: [{ code: 'toString', model: 'unit' as const, unit_minor: 5 }] }
     expect(priceOf({ plan, period: october, usage: {} }).netMinor).toBe(0n)
   })

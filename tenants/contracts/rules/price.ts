@@ -91,12 +91,6 @@ export function priceOf(input: PricedPeriodInput): PricedPeriod {
   }
 }
 
-/** Codes used more than zero times that no component of the plan prices. */
-export function unpricedCodes(plan: PricePlan, usage: PricedPeriodInput['usage']): string[] {
-  const priced = new Set(plan.components.filter(({ model }) => model !== 'flat').map((c) => c.code))
-  return Object.keys(usage).filter((code) => !priced.has(code) && quantityOf(usage, code) > 0n)
-}
-
 type Share = { activeDays: number; periodDays: number }
 
 function activeShare({ period, active }: PricedPeriodInput): Share {

@@ -1,7 +1,7 @@
 // Figures and dates as printed documents write them. Not Intl: its spaces and signs
 // change between versions of Node, and a document must stay the same for ever.
 
-import type { LocalDate } from '#tenants/shared/dates.ts'
+import { type LocalDate, monthNamesEn } from '#tenants/shared/dates.ts'
 import { abs } from '#tenants/shared/money.ts'
 
 export type PrintLocale = 'pl' | 'en'
@@ -37,16 +37,11 @@ function groupThousands(digits: string, locale: PrintLocale): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, locale === 'pl' ? NBSP : ',')
 }
 
-const MONTHS_EN = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-]
-
 /** 05.03.2026, or 5 March 2026. */
 export function printDate(date: LocalDate, locale: PrintLocale): string {
   const [year, month, day] = date.split('-') as [string, string, string]
   if (locale === 'pl') return `${day}.${month}.${year}`
-  return `${Number(day)}${NBSP}${MONTHS_EN[Number(month) - 1]}${NBSP}${year}`
+  return `${Number(day)}${NBSP}${monthNamesEn[Number(month) - 1]}${NBSP}${year}`
 }
 
 /** Account numbers in fours after the check digits: PL61 1090 1014 ... */
