@@ -22,10 +22,9 @@ function minutesOf(typed: string): number | null {
   const clean = typed.trim()
   if (clean === '') return 0
   const clock = /^(\d{1,2}):([0-5]\d)$/.exec(clean)
-  if (clock) return Number(clock[1]) * 60 + Number(clock[2])
-  const parts = /^(\d{1,2})(?:[.,](25|5|50|75))?$/.exec(clean)
+  const parts = clock ?? /^(\d{1,2})(?:[.,](25|5|50|75))?$/.exec(clean)
   if (!parts) return null
   const quarter = { '25': 15, '5': 30, '50': 30, '75': 45 }[parts[2] ?? ''] ?? 0
-  const minutes = Number(parts[1]) * 60 + quarter
+  const minutes = Number(parts[1]) * 60 + (clock ? Number(clock[2]) : quarter)
   return minutes <= 1440 ? minutes : null
 }
