@@ -1,4 +1,4 @@
-// npm run bench [-- --items N --companies N --rounds N --only pages,isolation,posting,balance]
+// npm run bench [-- --items N --companies N --rounds N --only pages,isolation,posting,payroll,balance]
 // Prints ratios measured side by side in one run. Exit code 1 when a promise is missed.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,7 @@ import { type House, openBenchHouse, requireBuilds } from './house.ts'
 import { benchIsolation } from './isolation.ts'
 import { callWay, interleave, report } from './measure.ts'
 import { benchPages } from './pages.ts'
+import { benchPayroll } from './payroll.ts'
 import { benchPosting } from './posting.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,6 +18,7 @@ const cases: Record<string, (house: House, rounds: number) => Promise<boolean>> 
   pages: benchPages,
   isolation: benchIsolation,
   posting: benchPosting,
+  payroll: benchPayroll,
   balance: benchBalance,
 }
 

@@ -163,7 +163,8 @@ class PayrollStory {
         await input(person, 'bonus', { amountMinor: String(this.random.whole(3, 12) * 100) })
       }
     }
-    const [sick, away] = [this.random.pick(this.hired), this.random.pick(this.hired)]
+    const employed = this.hired.filter(({ contract }) => contract.kind === 'uop')
+    const [sick, away] = [this.random.pick(employed), this.random.pick(employed)]
     const sickFrom = `${period}-${String(this.random.whole(3, 8)).padStart(2, '0')}`
     await act(who, cast.tenantId, (ctx) =>
       recordSickness(

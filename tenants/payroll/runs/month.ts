@@ -45,10 +45,26 @@ export function employedDays(
   return overlap(monthDays(period), { from: startsOn, to: endsOn ?? '9999-12-31' })
 }
 
-export function datesOf({ from, to }: Days): LocalDate[] {
-  const dates: LocalDate[] = []
-  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
-  return dates
+// Thousands of people share the days of one month: what a day is, is asked once.
+const MOST_REMEMBERED = 5_000
+const spans = new Map<string, readonly LocalDate[]>()
+const freeDays = new Map<LocalDate, number>()
+
+function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  const value = find()
+  known.set(key, value)
+  return value
+}
+
+export function datesOf({ from, to }: Days): readonly LocalDate[] {
+  return remembered(spans, `${from} ${to}`, () => {
+    const dates: LocalDate[] = []
+    for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
+    return dates
+  })
 }
 
 /** Cuts days at each of the points that lie inside. */
@@ -84,7 +100,8 @@ const payKey = ({ payKind, payMinor, fteNumerator, fteDenominator, weekMinutes }
   `${payKind} ${payMinor} ${fteNumerator}/${fteDenominator} ${weekMinutes.join()}`
 
 export function minutesOn(weekMinutes: readonly number[], date: LocalDate): number {
-  return isHoliday(date) ? 0 : (weekMinutes[weekdayOf(date) - 1] ?? 0)
+  const weekday = remembered(freeDays, date, () => (isHoliday(date) ? 0 : weekdayOf(date)))
+  return weekMinutes[weekday - 1] ?? 0
 }
 
 export function minutesIn(weekMinutes: readonly number[], days: Days): number {

@@ -162,7 +162,7 @@ type Bare = Omit<LineInsert, 'tenantId' | 'payslipId' | 'lineNo'>
 export function lineRows(slip: SlipDraft, tenantId: string, payslipId: string): LineInsert[] {
   const lines: Bare[] = [
     ...slip.elements.filter(({ kind }) => kind !== 'settlement').map(elementLine),
-    ...slip.payslip.explanation.map(
+    ...slip.payslip.explanation.filter(isTold).map(
       ({ code, amount, formula, inputs, law }): Bare => ({
         ...PLAIN,
         section: SECTIONS[code],
@@ -197,6 +197,21 @@ export function lineRows(slip: SlipDraft, tenantId: string, payslipId: string): 
   ]
   return lines.map((line, n) => ({ ...line, tenantId, payslipId, lineNo: n + 1 }))
 }
+
+/** Steps that are taken for few people: nothing is said of them where they come to nothing. */
+const RARE = new Set<LineCode>([
+  'ppk_base',
+  'ppk_ee',
+  'ppk_er',
+  'ppk_taxed',
+  'exempt',
+  'author_full',
+  'author_kup',
+  'in_kind',
+  'fep',
+])
+const isTold = ({ code, amount }: { code: LineCode; amount: bigint }) =>
+  amount !== 0n || !RARE.has(code)
 
 const PLAIN = { label: null, correctedPeriod: null, correctedPayslipId: null, lawFrom: null }
 
