@@ -250,6 +250,8 @@ async function loadCorrectable(ctx: ScopeContext, run: RunFrame, ids: SQL): Prom
         from employment_terms where ${mine}
       union all select employment_id, recorded_at, valid_from, valid_to
         from pay_components where ${mine}
+      union all select employment_id, recorded_at, (period || '-01')::date, (period || '-01')::date
+        from month_inputs where ${mine}
       union all select employment_id, coalesce(decided_at, requested_at), from_on, to_on
         from absences where tenant_id = ${ctx.tenantId} and employee_id = any(${ids})
           and status in ('approved','cancelled')

@@ -265,6 +265,28 @@ describe('a closed month', () => {
     expect(next.items.map(({ grossMinor }) => grossMinor).sort()).toEqual([640_000n, 651_700n])
   })
 
+  test('loses no sum that was entered between calculation and approval', async () => {
+    const company = await aPayroll(NOW)
+    const [person] = await people(company, 1)
+    const { tenantId } = company
+    const runId = await aCalculatedRun(company, { period: '2026-09' }, '2026-09-20T08:00:00Z')
+    await done(at(company.hr, '2026-09-20T10:00:00Z'), tenantId, (ctx) =>
+      recordMonthInput(
+        ctx,
+        monthInputInput.parse({
+          employmentId: person!.employmentId,
+          period: '2026-09',
+          code: 'bonus',
+          amountMinor: '700',
+        }),
+      ),
+    )
+    await closed(company, runId, '2026-09-21T08:00:00Z')
+    const october = await aCalculatedRun(company, { period: '2026-10' }, '2026-10-20T08:00:00Z')
+    const [slip] = await slips(october)
+    expect(slip!.gross_minor).toBe('670000')
+  })
+
   test('has its bonus paid once, whichever run pays it', async () => {
     const company = await aPayroll(NOW)
     const [person] = await people(company, 1)
