@@ -296,7 +296,6 @@ export const payrollCases: Cases = {
   'payroll/commands/advance-run#failCalculation': 'the worker’s step, as advanceRun',
   'payroll/queries/runs#listRuns': seeing((ctx) => listRuns(ctx), all),
   'payroll/queries/runs#getRun': seeing((ctx, { runId }) => getRun(ctx, runId)),
-  'payroll/queries/runs#isOvertaken': 'a condition that other queries put into theirs',
   'payroll/queries/runs#sumPayslips': seeing((ctx, { runId }) => sumPayslips(ctx, runId), {
     absent: 'value',
   }),
