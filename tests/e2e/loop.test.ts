@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeFaXml } from '#db/seed/demo/fa-xml.ts'
 import { faXmlInvoice } from '#tests/factories/fa-invoice.ts'
 import { expectAccessible } from '#tests/setup/axe.ts'
-import { newPerson, openBrowser, signIn } from '#tests/setup/browser.ts'
+import { newPerson, openBrowser, signIn, speak } from '#tests/setup/browser.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts')
 const PHONE = { width: 390, height: 844 }
@@ -44,7 +44,7 @@ describe.each(loops)('the loop in $locale', ({ locale, company, client, done }) 
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`)
     })
-    if (locale === 'en') await speakEnglish(page)
+    await speak(page, locale)
     return page
   }
 
@@ -215,10 +215,3 @@ describe.each(loops)('the loop in $locale', ({ locale, company, client, done }) 
     expect(errors).toEqual([])
   })
 })
-
-/** As a person does it: by the switch of the user's menu, kept in this browser. */
-async function speakEnglish(page: Page): Promise<void> {
-  await page.locator('.top summary, .user-btn').last().click()
-  await page.locator('button[name="locale"][value="en"]').first().click()
-  await page.waitForFunction(() => document.documentElement.lang === 'en')
-}

@@ -4,7 +4,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from '#tests/setup/axe.ts'
-import { newPerson, openBrowser, signIn } from '#tests/setup/browser.ts'
+import { newPerson, openBrowser, signIn, speak } from '#tests/setup/browser.ts'
 
 const COMPANY = 'piekarnia-rogalik'
 const DESK = `/desk/c/${COMPANY}/payroll`
@@ -28,6 +28,7 @@ describe('the monthly cycle of pay', () => {
     const page = await signIn(await newPerson(browser, options), email)
     page.setDefaultTimeout(15_000)
     page.on('pageerror', (error) => errors.push(`${page.url()}: ${error}`))
+    await speak(page, 'pl')
     return page
   }
 
@@ -132,7 +133,7 @@ describe('the monthly cycle of pay', () => {
 
   it('gives the employee the payslip with its reasons, and nothing of the company', async () => {
     await employee.goto('/me')
-    await speakEnglish(employee)
+    await speak(employee, 'en')
     await look(employee)
     await employee.locator('.pick a').first().click()
     await employee.waitForURL(/\/payslips\//)
@@ -175,9 +176,3 @@ describe('the monthly cycle of pay', () => {
     expect(errors).toEqual([])
   })
 })
-
-async function speakEnglish(page: Page): Promise<void> {
-  await page.locator('.top summary, .user-btn').last().click()
-  await page.locator('button[name="locale"][value="en"]').first().click()
-  await page.waitForFunction(() => document.documentElement.lang === 'en')
-}
