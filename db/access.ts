@@ -286,6 +286,14 @@ export const access: Record<string, TableAccess> = {
     ...pay({ client: 'siu', agent: 'siu' }),
     employee: { rights: 'siu', rows: ownPay, updateColumns: ['status', 'version'] },
   },
+  // Sums brought from elsewhere are added to, never rewritten.
+  year_openings: pay({ client: 'si', agent: 'si' }),
+  leave_openings: pay({ client: 'si', agent: 'si', employee: 's' }),
+  certificates: {
+    ...pay({ client: 's', agent: 'siu' }),
+    employee: { rights: 'siu', rows: ownPay, updateColumns: ['status', 'version'] },
+  },
+  import_jobs: pay({ client: 'si', agent: 'si' }),
   month_inputs: pay({ client: 'siud', agent: 'siud' }),
   garnishments: pay({ client: 'siu', agent: 'siu' }),
   employee_file_entries: pay({ client: 'siu', agent: 'siu' }),

@@ -120,3 +120,27 @@ end $$;
 --;
 create or replace trigger absences_own before insert or update on absences
   for each row execute function app.absence_change();
+--;
+create or replace trigger year_openings_immutable before update or delete on year_openings
+  for each row execute function app.refuse_change();
+--;
+create or replace trigger leave_openings_immutable before update or delete on leave_openings
+  for each row execute function app.refuse_change();
+--;
+-- Likewise a certificate: the employee asks and takes back, and what was issued stays.
+create or replace function app.certificate_change() returns trigger language plpgsql as $$
+begin
+  if app.caller() = 'zaplecze_employee' and not (
+    (tg_op = 'INSERT' and new.status = 'requested')
+    or (tg_op = 'UPDATE' and old.status = 'requested' and new.status = 'withdrawn')
+  ) then
+    raise exception 'not_yours_to_decide' using errcode = '42501';
+  end if;
+  if tg_op = 'UPDATE' and old.status <> 'requested' then
+    raise exception 'immutable' using errcode = '23514', constraint = 'certificates_immutable';
+  end if;
+  return new;
+end $$;
+--;
+create or replace trigger certificates_own before insert or update on certificates
+  for each row execute function app.certificate_change();

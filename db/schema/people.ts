@@ -287,6 +287,14 @@ export const payrollSettings = pgTable(
     payDay: smallint('pay_day').notNull(),
     isPaidNextMonth: boolean('is_paid_next_month').notNull().default(false),
     ppkInstitution: text('ppk_institution'),
+    /** Accounts (IBAN) that are paid to: the company's own at ZUS, tax office and PPK. */
+    zusAccount: text('zus_account'),
+    taxAccount: text('tax_account'),
+    ppkAccount: text('ppk_account'),
+    /** Account that pay leaves from; null: the company's account. */
+    payerAccount: text('payer_account'),
+    /** Says by which day of the month ZUS is told and paid. */
+    payerKind: text('payer_kind').notNull().default('legal_person'),
     /** Month in which the employer's PPK payment is taxed: of the pay, or the next. */
     ppkTaxMonth: text('ppk_tax_month').notNull().default('same'),
     paysLabourFund: boolean('pays_labour_fund').notNull().default(true),
@@ -313,6 +321,45 @@ export const payrollSettings = pgTable(
     }),
     check('payroll_settings_accident_check', sql`${t.accidentBp} between 0 and 1000`),
     check('payroll_settings_pay_day_check', sql`${t.payDay} between 1 and 31`),
+    check(
+      'payroll_settings_payer_kind_check',
+      sql`${t.payerKind} in ('budget','legal_person','other')`,
+    ),
     check('payroll_settings_ppk_tax_check', sql`${t.ppkTaxMonth} in ('same','next')`),
+  ],
+)
+
+/**
+ * What a year of a person had before this payroll knew of it: paid by another payer, or by
+ * the program used before. The rows of a year add up; a wrong one is taken back by a row
+ * with its sums negated.
+ */
+export const yearOpenings = pgTable(
+  'year_openings',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    employeeId: uuid('employee_id').notNull(),
+    year: smallint('year').notNull(),
+    source: text('source').notNull(),
+    /** Counts against the yearly cap of pension and disability insurance. */
+    pensionBaseMinor: minor('pension_base_minor').notNull().default(sql`0`),
+    /** Counts against the thresholds of the tax scale; of the same payer only. */
+    taxBaseMinor: minor('tax_base_minor').notNull().default(sql`0`),
+    exemptMinor: minor('exempt_minor').notNull().default(sql`0`),
+    authorKupMinor: minor('author_kup_minor').notNull().default(sql`0`),
+    /** Days for which an employer paid sick pay already. */
+    sickDays: smallint('sick_days').notNull().default(0),
+    recordedAt: instant('recorded_at').notNull(),
+    recordedById: actorColumns('recorded_by').id,
+    recordedByName: text('recorded_by_name').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'year_openings_pkey', columns: [t.tenantId, t.id] }),
+    index('year_openings_employee_idx').on(t.tenantId, t.employeeId, t.year),
+    employeeKey('year_openings', t),
+    check('year_openings_source_check', sql`${t.source} in ('other_payer','earlier_system')`),
+    check('year_openings_year_check', sql`${t.year} between 2000 and 2100`),
   ],
 )

@@ -198,3 +198,30 @@ export const employeeFileEntries = pgTable(
     ),
   ],
 )
+
+/** Leave brought into a year from before this payroll; the row recorded last holds. */
+export const leaveOpenings = pgTable(
+  'leave_openings',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    employmentId: uuid('employment_id').notNull(),
+    employeeId: uuid('employee_id').notNull(),
+    year: smallint('year').notNull(),
+    /** Minutes of leave of earlier years that were not taken. */
+    carriedMinutes: integer('carried_minutes').notNull(),
+    /** Minutes of this year's leave taken with another employer or before this payroll. */
+    takenMinutes: integer('taken_minutes').notNull().default(0),
+    recordedAt: instant('recorded_at').notNull(),
+    recordedById: actorColumns('recorded_by').id,
+    recordedByName: text('recorded_by_name').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'leave_openings_pkey', columns: [t.tenantId, t.id] }),
+    index('leave_openings_year_idx').on(t.tenantId, t.employmentId, t.year, t.recordedAt.desc()),
+    employmentKey('leave_openings', t),
+    employeeKey('leave_openings', t),
+    check('leave_openings_minutes_check', sql`${t.carriedMinutes} >= 0 and ${t.takenMinutes} >= 0`),
+  ],
+)

@@ -26,6 +26,9 @@ export const taxAdvances = ['scale', 'higher', 'none', 'lump'] as const
 export type TaxAdvance = (typeof taxAdvances)[number]
 export const disabilities = ['none', 'light', 'moderate', 'severe'] as const
 export type Disability = (typeof disabilities)[number]
+/** By what the payer is, ZUS is told and paid by the 5th, the 15th or the 20th. */
+export const payerKinds = ['budget', 'legal_person', 'other'] as const
+export type PayerKind = (typeof payerKinds)[number]
 export const componentKinds = ['fixed', 'hourly', 'one_off', 'in_kind'] as const
 export type ComponentKind = (typeof componentKinds)[number]
 export const absenceStatuses = ['requested', 'approved', 'refused', 'cancelled'] as const

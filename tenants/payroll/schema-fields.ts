@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type LocalDate, readTypedDate } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
 import { parseAmount } from '../shared/money.ts'
+import { parseIban } from '../shared/pl/identifiers.ts'
 
 /** Ten million złoty: what is above is a typing error. */
 export const MAX_PAY_MINOR = 10n ** 9n
@@ -111,3 +112,6 @@ export const checked =
     issues.addIssue({ code: 'custom', message: `${name}_${result.fault}` })
     return z.NEVER
   }
+
+/** The number of a bank account, kept as IBAN; empty is null. */
+export const account = z.string().default('').transform(checked(parseIban, 'iban'))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { emailInput } from '../identity/schema.ts'
 import { isPeriod } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
-import { parseIban, parsePesel } from '../shared/pl/identifiers.ts'
+import { parsePesel } from '../shared/pl/identifiers.ts'
 import {
   absenceKinds,
   componentKinds,
@@ -23,6 +23,7 @@ import {
   taxAdvances,
 } from './kinds.ts'
 import {
+  account,
   amount,
   checked,
   choice,
@@ -51,6 +52,7 @@ export type {
   EndReason,
   Kup,
   MonthInputCode,
+  PayerKind,
   PayKind,
   Relief,
   TaxAdvance,
@@ -92,7 +94,7 @@ const personFields = {
     .transform((kind) => kind || null),
   documentNumber: optional(30),
   paidBy: z.enum(['transfer', 'cash'], 'choice').default('transfer'),
-  account: z.string().default('').transform(checked(parseIban, 'iban')),
+  account,
   street: z.string().default('').transform(clean).pipe(z.string().max(120, 'too_long')),
   houseNo: z.string().default('').transform(clean).pipe(z.string().max(20, 'too_long')),
   flatNo: optional(20),
@@ -333,27 +335,6 @@ export const monthInputInput = z
     if (wrong) issues.addIssue({ code: 'custom', path: ['code'], message: 'choice' })
   })
 export type MonthInputInput = z.output<typeof monthInputInput>
-
-export const payrollSettingsInput = z.object({
-  validFrom: day,
-  accidentBp: share(1_000),
-  payDay: whole(1, 31),
-  isPaidNextMonth: flag(),
-  ppkInstitution: optional(120),
-  ppkTaxMonth: z.enum(['same', 'next'], 'choice').default('same'),
-  paysLabourFund: flag(true),
-  paysGuaranteeFund: flag(true),
-  paysBenefits: flag(),
-  ledgerAccounts: z
-    .record(z.string().max(40), z.string().regex(/^\d{3}(-[0-9A-Za-z]{1,20})*$/, 'account_number'))
-    .default({}),
-  costCentres: z
-    .array(z.object({ code: line(40), name: line(80), account: optional(40) }))
-    .max(500, 'too_many')
-    .default([]),
-  reason: reasonInput,
-})
-export type PayrollSettingsInput = z.output<typeof payrollSettingsInput>
 
 export const inviteEmployeeInput = z.object({ employeeId: idInput, email: emailInput })
 export type InviteEmployeeInput = z.output<typeof inviteEmployeeInput>

@@ -10,6 +10,7 @@ import type {
   EndReason,
   Kup,
   MonthInputCode,
+  PayerKind,
   PayKind,
   Relief,
   TaxAdvance,
@@ -216,6 +217,12 @@ export type PayrollSettings = Recorded & {
   paysLabourFund: boolean
   paysGuaranteeFund: boolean
   paysBenefits: boolean
+  /** IBANs: of ZUS, the tax office and the PPK institution, and the one pay leaves from. */
+  zusAccount: string | null
+  taxAccount: string | null
+  ppkAccount: string | null
+  payerAccount: string | null
+  payerKind: PayerKind
   ledgerAccounts: Record<string, string>
   costCentres: { code: string; name: string; account: string | null }[]
 }

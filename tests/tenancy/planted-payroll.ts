@@ -80,6 +80,42 @@ export async function plantPayroll(tx: postgres.TransactionSql, ground: Ground):
     requested_at: new Date(),
     requested_by_name: 'A',
   })}`
+  await tx`insert into year_openings ${tx({
+    ...employee,
+    ...recorded,
+    id: newId(),
+    year: 2026,
+    source: 'other_payer',
+    reason: 'x',
+  })}`
+  await tx`insert into leave_openings ${tx({
+    ...employed,
+    ...recorded,
+    id: newId(),
+    year: 2026,
+    carried_minutes: 480,
+    reason: 'x',
+  })}`
+  await tx`insert into certificates ${tx({
+    ...employed,
+    id: newId(),
+    kind: 'earnings',
+    status: 'requested',
+    locale: 'pl',
+    item_id: item,
+    requested_at: new Date(),
+    requested_by_name: 'A',
+  })}`
+  await tx`insert into import_jobs ${tx({
+    tenant_id: t,
+    id: newId(),
+    kind: 'employees',
+    take: 'all',
+    file_name: 'x.csv',
+    status: 'asked',
+    asked_at: new Date(),
+    asked_by_name: 'A',
+  })}`
   await tx`insert into month_inputs ${tx({
     ...employed,
     ...recorded,

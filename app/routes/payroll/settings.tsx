@@ -18,7 +18,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { setPayrollSettings } from '#tenants/payroll/commands/set-pay.server.ts'
 import { getPayrollSettings } from '#tenants/payroll/queries/absences.server.ts'
-import { payrollSettingsInput } from '#tenants/payroll/schema.ts'
+import { payrollSettingsInput } from '#tenants/payroll/settings-schema.ts'
 import type { PayrollSettings } from '#tenants/payroll/types.ts'
 import { localDateOf } from '#tenants/shared/dates.ts'
 

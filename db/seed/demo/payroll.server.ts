@@ -20,10 +20,10 @@ import {
   createRunInput,
   hireInput,
   monthInputInput,
-  payrollSettingsInput,
   recordAbsenceInput,
   recordSicknessInput,
 } from '#tenants/payroll/schema.ts'
+import { payrollSettingsInput } from '#tenants/payroll/settings-schema.ts'
 import {
   addDays,
   addMonths,

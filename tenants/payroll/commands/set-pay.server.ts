@@ -7,7 +7,8 @@ import { newId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import { listTouchedMonths, loadEmployment } from '../queries/terms.server.ts'
-import type { PayComponentInput, PayrollSettingsInput } from '../schema.ts'
+import type { PayComponentInput } from '../schema.ts'
+import type { PayrollSettingsInput } from '../settings-schema.ts'
 import type { TouchedMonth } from '../types.ts'
 
 /** Sets a component from a day on; an amount of zero ends it. */

@@ -2,12 +2,8 @@
 import { recordAbsence, requestLeave } from '#tenants/payroll/commands/absences.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
 import { setPayrollSettings } from '#tenants/payroll/commands/set-pay.server.ts'
-import {
-  monthInputInput,
-  payrollSettingsInput,
-  recordAbsenceInput,
-  requestLeaveInput,
-} from '#tenants/payroll/schema.ts'
+import { monthInputInput, recordAbsenceInput, requestLeaveInput } from '#tenants/payroll/schema.ts'
+import { payrollSettingsInput } from '#tenants/payroll/settings-schema.ts'
 import { type Principal, type TenantId, withCompany } from '#tenants/shared/scope.server.ts'
 import { done } from '#tests/factories/books.ts'
 import { aHire, anEmployee, aRun, aSignIn } from '#tests/factories/payroll.ts'

@@ -62,11 +62,11 @@ import {
   hireInput,
   monthInputInput,
   payComponentInput,
-  payrollSettingsInput,
   recordAbsenceInput,
   recordSicknessInput,
   requestLeaveInput,
 } from '#tenants/payroll/schema.ts'
+import { payrollSettingsInput } from '#tenants/payroll/settings-schema.ts'
 import { hireTyped, personTyped, termsTyped } from '#tests/factories/payroll.ts'
 import type { Cases, CompanyCase } from './case.ts'
 

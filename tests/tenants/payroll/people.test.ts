@@ -15,8 +15,8 @@ import {
   changeTermsInput,
   hireInput,
   payComponentInput,
-  payrollSettingsInput,
 } from '#tenants/payroll/schema.ts'
+import { payrollSettingsInput } from '#tenants/payroll/settings-schema.ts'
 import { withCompany } from '#tenants/shared/scope.server.ts'
 import { command } from '#tests/factories/books.ts'
 import {
