@@ -41,6 +41,12 @@ const commands: readonly Command[] = [
     load: () => import('./cli/import.ts'),
   },
   {
+    name: 'export',
+    usage: 'export payments --company SLUG --run ID --format elixir|pain001 | export kedu …',
+    summary: 'write the orders of a run, or the declarations of a month, to standard output',
+    load: () => import('./cli/export.ts'),
+  },
+  {
     name: 'calc',
     usage: 'calc NAME < cases.jsonl',
     summary: "the product's own rules: a case on each line in, an answer on each line out",
