@@ -190,7 +190,8 @@ export const access: Record<string, TableAccess> = {
   documents: {
     client: { rights: 'si', rows: clientService },
     agent: { rights: 'siu', rows: agentService, updateColumns: ['filed_at', 'filed_as'] },
-    admin: full('s'),
+    // Papers of people and pay are no more the office's than pay itself.
+    admin: { rights: 's', rows: `${visible.everything} and service <> 'payroll'` },
     worker: full('s'),
   },
   item_documents: itemChild('si', 'si'),

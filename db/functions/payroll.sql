@@ -144,3 +144,19 @@ end $$;
 --;
 create or replace trigger certificates_own before insert or update on certificates
   for each row execute function app.certificate_change();
+--;
+-- A paper of the employee file stays as it was put in: only what becomes of it is noted.
+create or replace function app.file_entry_change() returns trigger language plpgsql as $$
+declare
+  v_free text[] := '{expiry_item_id,renewed_by_id,retain_until}';
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - v_free = to_jsonb(old) - v_free then
+    return new;
+  end if;
+  raise exception 'immutable'
+    using errcode = '23514', constraint = 'employee_file_entries_immutable';
+end $$;
+--;
+create or replace trigger employee_file_entries_immutable
+  before update or delete on employee_file_entries
+  for each row execute function app.file_entry_change();

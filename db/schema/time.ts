@@ -169,6 +169,8 @@ export const employeeFileEntries = pgTable(
     validUntil: date('valid_until', { mode: 'string' }),
     /** The work item that was opened for the expiry. */
     expiryItemId: uuid('expiry_item_id'),
+    /** The newer paper that took its place: this one runs out without anybody's work. */
+    renewedById: uuid('renewed_by_id'),
     retainUntil: date('retain_until', { mode: 'string' }),
     recordedAt: instant('recorded_at').notNull(),
     recordedByName: text('recorded_by_name').notNull(),
@@ -178,7 +180,9 @@ export const employeeFileEntries = pgTable(
     uniqueIndex('employee_file_entries_number_key').on(t.tenantId, t.employeeId, t.part, t.number),
     index('employee_file_entries_expiry_idx')
       .on(t.tenantId, t.validUntil)
-      .where(sql`${t.expiryItemId} is null and ${t.validUntil} is not null`),
+      .where(
+        sql`${t.expiryItemId} is null and ${t.renewedById} is null and ${t.validUntil} is not null`,
+      ),
     employeeKey('employee_file_entries', t),
     employmentKey('employee_file_entries', t),
     foreignKey({
@@ -190,6 +194,11 @@ export const employeeFileEntries = pgTable(
       name: 'employee_file_entries_expiry_item_id_fkey',
       columns: [t.tenantId, t.expiryItemId],
       foreignColumns: [workItems.tenantId, workItems.id],
+    }),
+    foreignKey({
+      name: 'employee_file_entries_renewed_by_id_fkey',
+      columns: [t.tenantId, t.renewedById],
+      foreignColumns: [t.tenantId, t.id],
     }),
     check('employee_file_entries_part_check', sql`${t.part} in ('A','B','C','D','E')`),
     check(

@@ -134,10 +134,12 @@ export async function plantPayroll(tx: postgres.TransactionSql, ground: Ground):
     received_on: '2026-01-01',
     valid_from: '2026-01-01',
   })}`
+  const paper = newId()
   await tx`insert into employee_file_entries ${tx({
     ...employed,
     ...recorded,
-    id: newId(),
+    id: paper,
+    renewed_by_id: paper,
     part: 'A',
     number: 1,
     kind: 'contract',

@@ -1,0 +1,4 @@
+DROP INDEX "employee_file_entries_expiry_idx";--> statement-breakpoint
+ALTER TABLE "employee_file_entries" ADD COLUMN "renewed_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "employee_file_entries" ADD CONSTRAINT "employee_file_entries_renewed_by_id_fkey" FOREIGN KEY ("tenant_id","renewed_by_id") REFERENCES "public"."employee_file_entries"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "employee_file_entries_expiry_idx" ON "employee_file_entries" USING btree ("tenant_id","valid_until") WHERE "employee_file_entries"."expiry_item_id" is null and "employee_file_entries"."renewed_by_id" is null and "employee_file_entries"."valid_until" is not null;
