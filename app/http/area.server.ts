@@ -285,6 +285,6 @@ export function assignmentsOf(
   context: AppLoadContext,
 ): Promise<Assignment[]> {
   if (session.assignments) return Promise.resolve(session.assignments)
-  context.assignments ??= listAssignments(session.account.id)
+  context.assignments ??= listAssignments(context, session.account.id)
   return context.assignments
 }

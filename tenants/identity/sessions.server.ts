@@ -5,7 +5,7 @@ import { and, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { sessions } from '#db/schema/identity.ts'
 import type { MemberRole } from '../shared/permissions.ts'
-import { type AuthContext, readAuth, type TenantId, withAuth } from '../shared/scope.server.ts'
+import { type AuthContext, type TenantId, withAuth } from '../shared/scope.server.ts'
 import { isSessionAlive, isSightDue, sessionLimitsOf } from './rules/session-limits.ts'
 import { forgetSessions, remembered } from './session-memory.server.ts'
 import type {
@@ -67,7 +67,7 @@ export async function findSession(
   const sessionId = sessionIdOf(token)
   const { withAssignments = false } = options
   const kept = await remembered(`${sessionId} ${withAssignments}`, request.now, () =>
-    lookUp(sessionId, withAssignments),
+    lookUp(request, sessionId, withAssignments),
   )
   if (!kept) return null
   const { rows, assignments } = kept
@@ -83,6 +83,7 @@ export async function findSession(
         .set({ lastSeenAt: ctx.now })
         .where(and(eq(sessions.id, sessionId), lte(sessions.lastSeenAt, ctx.now))),
     )
+    // The kept row is told too, so that the next seconds do not write it again.
     first.lastSeenAt = request.now
   }
   const { account, memberships } = user
@@ -90,13 +91,16 @@ export async function findSession(
   return { sessionId, expiresAt, account, memberships, ...(assignments ? { assignments } : {}) }
 }
 
-async function lookUp(sessionId: string, withAssignments: boolean) {
+async function lookUp(request: AuthRequest, sessionId: string, withAssignments: boolean) {
   const ofSession = sql`a.account_id = (select account_id from sessions where id = ${sessionId})`
-  const statements = [sessionRows(sessionId)]
-  if (withAssignments) statements.push(assignmentsWhere(ofSession))
-  const [rows, found] = await readAuth(statements)
-  if (rows!.length === 0) return null
-  return { rows: rows as FoundRow[], assignments: found && assignmentsOf(found) }
+  const [rows, found] = await withAuth(request, { readOnly: true }, ({ tx }) =>
+    Promise.all([
+      tx.execute<FoundRow>(sessionRows(sessionId)),
+      withAssignments ? tx.execute(assignmentsWhere(ofSession)) : null,
+    ]),
+  )
+  if (rows.length === 0) return null
+  return { rows: [...rows], assignments: found ? assignmentsOf(found) : undefined }
 }
 
 /** Ends the session of a token (signing out); a dead token is no error. */
@@ -176,9 +180,14 @@ export async function sweepSessions(request: AuthRequest): Promise<void> {
 }
 
 /** Companies that an agent serves, with the services in each, by short name. */
-export async function listAssignments(accountId: string): Promise<Assignment[]> {
-  const [found] = await readAuth([assignmentsWhere(sql`a.account_id = ${accountId}`)])
-  return assignmentsOf(found!)
+export async function listAssignments(
+  request: AuthRequest,
+  accountId: string,
+): Promise<Assignment[]> {
+  const found = await withAuth(request, { readOnly: true }, ({ tx }) =>
+    tx.execute(assignmentsWhere(sql`a.account_id = ${accountId}`)),
+  )
+  return assignmentsOf(found)
 }
 
 // Forty companies travel with every request of the desk: one JSON text costs a tenth of

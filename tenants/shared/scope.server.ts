@@ -1,7 +1,6 @@
 // The only door to the database. A scope is one transaction with a role and a reach,
 // both local to it: one company, the companies assigned to an agent, or the provider's
 // whole house. Without a scope there are no rows. Scopes do not nest.
-import type { SQL } from 'drizzle-orm'
 import { PROVIDER_ID, type RequestRole } from '#db/access.ts'
 import { AppError } from './app-error.ts'
 import {
@@ -12,7 +11,7 @@ import {
   permissionsOf,
   servicesOfClientRole,
 } from './permissions.ts'
-import { readAtOnce, runTransaction, type Tx } from './transaction.server.ts'
+import { runTransaction, type Tx } from './transaction.server.ts'
 
 export type { Tx }
 
@@ -123,15 +122,6 @@ export function withAuth<T>(
   return runTransaction('auth', NO_COMPANY, options.readOnly ?? false, (tx) =>
     work({ tx, now: request.now, requestId: request.requestId } as AuthContext),
   )
-}
-
-/**
- * As `withAuth`, for readings that are all known beforehand: scope, statements and the end
- * leave in one write. A session is looked up by every request, and each further write wakes
- * the database once more. Answers the rows of each statement, in their order.
- */
-export function readAuth(statements: readonly SQL[]): Promise<Record<string, unknown>[][]> {
-  return readAtOnce('auth', NO_COMPANY, statements)
 }
 
 /** The principal of a background job. */

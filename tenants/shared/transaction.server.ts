@@ -3,7 +3,6 @@
 // wakes the database once. docs/decisions/0002 has the figures. Only scope.server.ts and
 // its tests come in here.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { SQL } from 'drizzle-orm'
 import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
 import { type PostgresJsQueryResultHKT, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
@@ -60,28 +59,6 @@ export async function runTransaction<T>(
     return value
   } finally {
     if (release) connection.release()
-  }
-}
-
-/** Readings that are all known beforehand leave in one message; gives each one's rows. */
-export async function readAtOnce(
-  role: RequestRole,
-  settings: Settings,
-  statements: readonly SQL[],
-): Promise<Record<string, unknown>[][]> {
-  const { pool, connection, entered } = await openTransaction(role, settings, true)
-  try {
-    const reads = statements.map((statement) => {
-      const { sql, params } = dialect.sqlToQuery(statement)
-      return connection.unsafe(sql, params as never[], { prepare: true }).execute()
-    })
-    const [rows] = await Promise.all([Promise.all(reads), entered])
-    linger(pool, connection)
-    return rows
-  } catch (error) {
-    await connection.unsafe('rollback').catch(ignore)
-    connection.release()
-    throw error
   }
 }
 

@@ -163,7 +163,7 @@ describe('assignments', () => {
     await assign(a, agent.id, ['payroll', 'accounting'])
     await assign(b, agent.id)
     await assign(await aCompany(), (await aStaffMember('agent', start)).id)
-    expect(await listAssignments(agent.id)).toMatchObject([
+    expect(await listAssignments(at(0), agent.id)).toMatchObject([
       { tenantId: a, slug: 'za', services: ['accounting', 'payroll'] },
     ])
   })
