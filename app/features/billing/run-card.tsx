@@ -1,7 +1,6 @@
 // The run's row is its progress bar: it survives a reload, and the page looks again by
 // itself while the run goes on.
-import { Form, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Form } from '@remix-run/react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
@@ -9,19 +8,13 @@ import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { DateTime } from '#app/ui/text.tsx'
+import { useLookAgain } from '#app/ui/use-look-again.ts'
 import type { BillingRun } from '#tenants/billing/types.ts'
-
-const LOOK_AGAIN_MS = 1_200
 
 export function RunCard({ run, canRun }: { run: BillingRun | null; canRun: boolean }) {
   const t = useT().billing
   const isRunning = run?.status === 'running'
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (!isRunning || state !== 'idle') return
-    const timer = setTimeout(revalidate, LOOK_AGAIN_MS)
-    return () => clearTimeout(timer)
-  }, [isRunning, state, revalidate])
+  useLookAgain(isRunning)
   return (
     <Card className="run-card">
       <div className="run-row">

@@ -1,7 +1,6 @@
 // The run's row is its progress bar: it survives a reload, and the page looks again by
 // itself while the calculation goes on.
-import { Form, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Form } from '@remix-run/react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
@@ -9,19 +8,13 @@ import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import { useLookAgain } from '#app/ui/use-look-again.ts'
 import type { RunPage } from '#tenants/payroll/run-types.ts'
-
-const LOOK_AGAIN_MS = 1_200
 
 export function CalculationCard({ run, canCalculate }: { run: RunPage; canCalculate: boolean }) {
   const t = useT().payRuns.calc
   const isBusy = run.calculationState === 'asked' || run.calculationState === 'running'
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (!isBusy || state !== 'idle') return
-    const timer = setTimeout(revalidate, LOOK_AGAIN_MS)
-    return () => clearTimeout(timer)
-  }, [isBusy, state, revalidate])
+  useLookAgain(isBusy)
   const changed = run.changedSinceCalculation
   return (
     <Card className="run-card">
