@@ -83,7 +83,7 @@ async function calculateBatch(ctx: ScopeContext, run: Run, ids: readonly string[
           draftBefore: isFirst ? undefined : (before.get(slip.employmentId) ?? null),
         }),
       )
-      lines.push(...lineRows(slip, ctx.tenantId, payslipId))
+      lines.push(...lineRows(frame, slip, ctx.tenantId, payslipId))
     }
   }
   await insertRows(ctx.tx, payslips, rows)

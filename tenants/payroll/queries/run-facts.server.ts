@@ -4,11 +4,11 @@ import { employees, employments, employmentTerms, payComponents } from '#db/sche
 import { absences, monthInputs } from '#db/schema/time.ts'
 import { addMonths, firstDayOf, lastDayOf, type Period } from '../../shared/dates.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
-import type { YearToDate } from '../rules/payslip-types.ts'
+import { leaveKinds } from '../kinds.ts'
+import { NEW_YEAR, type YearToDate } from '../rules/payslip-types.ts'
 import { groupsBy } from '../runs/element.ts'
 import type {
   EmploymentFacts,
-  GarnishmentFacts,
   HistoryMonth,
   PaidElement,
   PaidSlip,
@@ -17,14 +17,20 @@ import type {
 } from '../runs/facts.ts'
 import type { Absence, Employment, MonthInput, PayComponent, Terms } from '../types.ts'
 import { absenceColumns } from './absences.server.ts'
+import {
+  inForce,
+  loadBrought,
+  loadGarnishments,
+  loadLastNets,
+  loadLeft,
+  loadSums,
+} from './run-sums.server.ts'
 import { employmentColumns } from './terms.server.ts'
 
 /** Closed months that a run looks back into for what was recorded later. */
 const MONTHS_BACK = 36
 /** Twelve months before an illness that began a year ago. */
 const HISTORY_MONTHS = 30
-
-const inForce = sql`published_at is not null and reversed_at is null`
 
 /** Facts of the named persons, in the order of their ids. */
 export async function loadPersonFacts(
@@ -36,51 +42,65 @@ export async function loadPersonFacts(
   const ids = sql`${sql.param([...employeeIds])}::uuid[]`
   const { tx, tenantId } = ctx
   const oldest = firstDayOf(`${Number(run.period.slice(0, 4)) - 3}-01`)
-  const [people, contracts, terms, components, away, inputs, garnished, sums, nets, correctable] =
-    await Promise.all([
-      tx.execute<PersonRow>(sql`
+  const [
+    people,
+    contracts,
+    terms,
+    components,
+    away,
+    inputs,
+    garnished,
+    sums,
+    brought,
+    left,
+    nets,
+    correctable,
+  ] = await Promise.all([
+    tx.execute<PersonRow>(sql`
         select id, last_name || ' ' || first_name as name, sex, born_on as "bornOn",
           paid_by = 'cash' or account_sealed is not null as "hasWay"
         from employees where tenant_id = ${tenantId} and id = any(${ids}) order by id`),
-      tx
-        .select(employmentColumns)
-        .from(employments)
-        .where(of(employments, ctx, sql`${employments.employeeId} = any(${ids})`)),
-      tx
-        .select()
-        .from(employmentTerms)
-        .where(of(employmentTerms, ctx, sql`${employmentTerms.employeeId} = any(${ids})`)),
-      tx
-        .select()
-        .from(payComponents)
-        .where(of(payComponents, ctx, sql`${payComponents.employeeId} = any(${ids})`)),
-      tx
-        .select(absenceColumns)
-        .from(absences)
-        .where(
-          of(
-            absences,
-            ctx,
-            sql`${absences.employeeId} = any(${ids}) and ${absences.status} = 'approved'
+    tx
+      .select(employmentColumns)
+      .from(employments)
+      .where(of(employments, ctx, sql`${employments.employeeId} = any(${ids})`)),
+    tx
+      .select()
+      .from(employmentTerms)
+      .where(of(employmentTerms, ctx, sql`${employmentTerms.employeeId} = any(${ids})`)),
+    tx
+      .select()
+      .from(payComponents)
+      .where(of(payComponents, ctx, sql`${payComponents.employeeId} = any(${ids})`)),
+    tx
+      .select(absenceColumns)
+      .from(absences)
+      .where(
+        of(
+          absences,
+          ctx,
+          sql`${absences.employeeId} = any(${ids}) and ${absences.status} = 'approved'
               and ${absences.toOn} >= ${oldest} and ${absences.fromOn} <= ${lastDayOf(run.period)}`,
-          ),
         ),
-      tx
-        .select()
-        .from(monthInputs)
-        .where(
-          of(
-            monthInputs,
-            ctx,
-            sql`${monthInputs.employeeId} = any(${ids}) and ${monthInputs.period} <= ${run.period}
+      ),
+    tx
+      .select()
+      .from(monthInputs)
+      .where(
+        of(
+          monthInputs,
+          ctx,
+          sql`${monthInputs.employeeId} = any(${ids}) and ${monthInputs.period} <= ${run.period}
               and ${monthInputs.period} >= ${addMonths(run.period, -MONTHS_BACK)}`,
-          ),
         ),
-      loadGarnishments(ctx, run, ids),
-      loadSums(ctx, run, ids),
-      loadLastNets(ctx, run, ids),
-      loadCorrectable(ctx, run, ids),
-    ])
+      ),
+    loadGarnishments(ctx, run, ids),
+    loadSums(ctx, run, ids),
+    loadBrought(ctx, run, ids),
+    loadLeft(ctx, run, ids),
+    loadLastNets(ctx, run, ids),
+    loadCorrectable(ctx, run, ids),
+  ])
   const sick = contractsWithBenefits(away as Absence[])
   const [paid, history] = await Promise.all([
     loadPaid(ctx, run, ids, correctable),
@@ -98,6 +118,7 @@ export async function loadPersonFacts(
     paid: byContract(paid),
     history: byContract(history),
     correctable: byContract(correctable),
+    left: byContract(left),
     nets: new Map(nets.map(({ employmentId, net }) => [employmentId, net])),
   }
   const factsOf = ({ id, kind, hiredOn, startsOn, endsOn }: Employment): EmploymentFacts => ({
@@ -114,6 +135,7 @@ export async function loadPersonFacts(
     history: grouped.history.get(id) ?? [],
     correctable: (grouped.correctable.get(id) ?? []).map(({ period }) => period).sort(),
     lastNet: grouped.nets.get(id) ?? null,
+    left: grouped.left.get(id) ?? [],
   })
   const contractsOf = new Map(
     groupsBy(contracts as Employment[], ({ employeeId }) => employeeId).map((group) => [
@@ -124,6 +146,8 @@ export async function loadPersonFacts(
   const sumsOf = new Map(sums.map((row) => [row.employeeId, row]))
   return people.map(({ id, name, sex, bornOn, hasWay }) => {
     const year = sumsOf.get(id)
+    const openings = brought.filter(({ employeeId }) => employeeId === id)
+    const opened = openings.find((one) => one.year === Number(run.payOn.slice(0, 4)))
     return {
       employeeId: id,
       personName: name,
@@ -132,17 +156,28 @@ export async function loadPersonFacts(
       hasWayToBePaid: hasWay,
       employments: contractsOf.get(id) ?? [],
       garnishments: garnished.filter(({ employeeId }) => employeeId === id),
-      yearToDate: {
-        pensionBase: year?.pensionBase ?? 0n,
-        taxBase: year?.taxBase ?? 0n,
-        authorCosts: year?.authorCosts ?? 0n,
-        exemptRevenue: year?.exemptRevenue ?? 0n,
-      },
+      yearToDate: added(year, opened),
+      brought: added(opened),
+      sickDaysBrought: Object.fromEntries(openings.map((one) => [one.year, one.sickDays])),
       granted: { reducing: year?.reducing ?? 0n, flatCosts: year?.flatCosts ?? 0n },
       ppkErOfLastMonth: year?.ppkEr ?? 0n,
     }
   })
 }
+
+const added = (...years: readonly (YearToDate | undefined)[]): YearToDate =>
+  years.reduce<YearToDate>(
+    (total, year) =>
+      year
+        ? {
+            pensionBase: total.pensionBase + year.pensionBase,
+            taxBase: total.taxBase + year.taxBase,
+            authorCosts: total.authorCosts + year.authorCosts,
+            exemptRevenue: total.exemptRevenue + year.exemptRevenue,
+          }
+        : total,
+    NEW_YEAR,
+  )
 
 type PersonRow = {
   id: string
@@ -162,14 +197,7 @@ const of = (table: Owned, ctx: ScopeContext, rows: SQL) =>
   and(eq(table.tenantId, ctx.tenantId), rows)
 
 const WITHOUT_BENEFIT = new Set<Absence['kind']>([
-  'vacation',
-  'on_demand',
-  'occasional',
-  'child_day',
-  'force_majeure',
-  'carer',
-  'unpaid',
-  'training',
+  ...leaveKinds,
   'excused',
   'unexcused',
   'upbringing',
@@ -178,57 +206,6 @@ const WITHOUT_BENEFIT = new Set<Absence['kind']>([
 function contractsWithBenefits(away: readonly Absence[]): string[] {
   const sick = away.filter(({ kind }) => !WITHOUT_BENEFIT.has(kind))
   return [...new Set(sick.map(({ employmentId }) => employmentId))]
-}
-
-async function loadGarnishments(ctx: ScopeContext, run: RunFrame, ids: SQL) {
-  const rows = await ctx.tx.execute<GarnishmentFacts & { employeeId: string }>(sql`
-    select id, employee_id as "employeeId", kind, creditor, position,
-      total_minor as "totalMinor", monthly_minor as "monthlyMinor", taken_minor as "takenMinor"
-    from garnishments where tenant_id = ${ctx.tenantId} and employee_id = any(${ids})
-      and valid_from <= ${run.payOn} and (valid_to is null or valid_to >= ${run.payOn})
-    order by position, received_on, id`)
-  return [...rows]
-}
-
-type Sums = YearToDate & {
-  employeeId: string
-  reducing: bigint
-  flatCosts: bigint
-  ppkEr: bigint
-}
-
-// The year and the month are those of the payment.
-async function loadSums(ctx: ScopeContext, run: RunFrame, ids: SQL): Promise<Sums[]> {
-  const year = run.payOn.slice(0, 4)
-  const month = run.payOn.slice(0, 7)
-  const lastMonth = addMonths(month, -1)
-  const grown = (name: keyof YearToDate) => sql`coalesce(sum((ytd_after ->> ${name})::int8
-    - (ytd_before ->> ${name})::int8) filter (where pay_on >= ${`${year}-01-01`}), 0)::int8`
-  const inMonth = sql`filter (where pay_on between ${firstDayOf(month)} and ${lastDayOf(month)})`
-  const rows = await ctx.tx.execute<Sums>(sql`
-    select employee_id as "employeeId", ${grown('pensionBase')} as "pensionBase",
-      ${grown('taxBase')} as "taxBase", ${grown('authorCosts')} as "authorCosts",
-      ${grown('exemptRevenue')} as "exemptRevenue",
-      coalesce(sum((inputs #>> '{granted,reducing}')::int8) ${inMonth}, 0)::int8 as reducing,
-      coalesce(sum((inputs #>> '{granted,flatCosts}')::int8) ${inMonth}, 0)::int8 as "flatCosts",
-      coalesce(sum(ppk_er_minor) filter (where pay_on between ${firstDayOf(lastMonth)}
-        and ${lastDayOf(lastMonth)}), 0)::int8 as "ppkEr"
-    from payslips
-    where tenant_id = ${ctx.tenantId} and employee_id = any(${ids}) and ${inForce}
-      and pay_on >= least(${`${year}-01-01`}::date, ${firstDayOf(lastMonth)}::date)
-      and pay_on <= ${`${year}-12-31`}
-    group by employee_id`)
-  return [...rows]
-}
-
-async function loadLastNets(ctx: ScopeContext, run: RunFrame, ids: SQL) {
-  const rows = await ctx.tx.execute<{ employmentId: string; net: bigint }>(sql`
-    select employment_id as "employmentId", sum(net_minor)::int8 as net
-    from payslips
-    where tenant_id = ${ctx.tenantId} and employee_id = any(${ids}) and ${inForce}
-      and period = ${addMonths(run.period, -1)}
-    group by employment_id`)
-  return [...rows]
 }
 
 type Correctable = { employmentId: string; period: Period }

@@ -1,8 +1,8 @@
 // Social contributions of both sides, PPK and the employer's funds.
 import { applyBp } from '#tenants/shared/money.ts'
 import type { PayrollLaw } from '../pl/parameters.ts'
-import { amountInput, type Explain, lawOf, rateInput } from './explanation.ts'
-import type { PayslipTerms } from './payslip-types.ts'
+import { amountInput, type Explain, lawOf, rateInput, usedInputs } from './explanation.ts'
+import type { PayslipTerms, YearToDate } from './payslip-types.ts'
 
 export type EmployeeContributions = {
   /** The part of the pay under the yearly cap. */
@@ -22,7 +22,8 @@ export function employeeContributions(
   law: PayrollLaw,
   terms: PayslipTerms,
   gross: bigint,
-  pensionBaseSoFar: bigint,
+  year: YearToDate,
+  brought: YearToDate,
 ): EmployeeContributions {
   const rates = law.contributionRates
   const insured = terms.social ? gross : 0n
@@ -32,7 +33,7 @@ export function employeeContributions(
     [
       amountInput('base', insured),
       amountInput('limit', law.contributionCap.value),
-      amountInput('used_this_year', pensionBaseSoFar),
+      ...usedInputs(year.pensionBase, brought.pensionBase),
     ],
     lawOf('social_insurance', 'art. 19(1)', law.contributionCap),
   )

@@ -28,6 +28,8 @@ export const LINE_CODES = [
   'other_kup',
   'kup',
   'tax_base',
+  'income_before',
+  'without_advance',
   'scale_tax',
   'tax',
   'health_base',
@@ -54,7 +56,7 @@ export type LineCode = (typeof LINE_CODES)[number]
  * - total: the sum, deducted ones are negative
  * - rate: base x rate, half up to the grosz
  * - share: amount x part / whole, half up to the grosz
- * - room: the base as far as limit less used allows, never below zero
+ * - room: the base as far as limit less all that is used allows, never below zero
  * - least: the smallest
  * - within: the sum of all but the first, at most the first
  * - product: base x rate x rate, half up to the grosz once
@@ -85,6 +87,7 @@ export const INPUT_NAMES = [
   'base',
   'limit',
   'used_this_year',
+  'used_elsewhere',
   'rate',
   'pension_ee',
   'disability_ee',
@@ -144,6 +147,12 @@ export type ExplanationLine = {
 
 export function amountInput(name: InputName, value: bigint, of?: string): FormulaInput {
   return of === undefined ? { name, unit: 'amount', value } : { name, unit: 'amount', value, of }
+}
+
+/** What of a yearly limit is gone: by these payslips, and by what was brought from elsewhere. */
+export function usedInputs(used: bigint, brought: bigint): FormulaInput[] {
+  const here = amountInput('used_this_year', used - brought)
+  return brought === 0n ? [here] : [here, amountInput('used_elsewhere', brought)]
 }
 
 export function rateInput(name: InputName, value: bigint): FormulaInput {

@@ -24,7 +24,7 @@ const FORMULAS: Readonly<Record<FormulaCode, Evaluate>> = {
   total: (values) => sum(values),
   rate: ([base, rate]) => applyBp(base!, rate!),
   share: ([amount, part, whole]) => (whole === 0n ? 0n : divideHalfUp(amount! * part!, whole!)),
-  room: ([base, limit, used]) => notBelowZero(least(base!, limit! - used!)),
+  room: ([base, limit, ...used]) => notBelowZero(least(base!, limit! - sum(used))),
   least: ([first, ...others]) => least(first!, ...others),
   within: ([most, ...others]) => least(most!, sum(others)),
   product: ([base, first, second]) => divideHalfUp(base! * first! * second!, BP_ONE * BP_ONE),

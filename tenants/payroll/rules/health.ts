@@ -1,6 +1,6 @@
 // Health insurance: 9 %, but never more than the tax advance by the rules of 2021.
 import type { PayrollLaw } from '../pl/parameters.ts'
-import { amountInput, type Explain, lawOf, rateInput } from './explanation.ts'
+import { amountInput, type Explain, lawOf, rateInput, usedInputs } from './explanation.ts'
 import { notBelowZero, withoutExplanation } from './formula.ts'
 import { costsOf } from './income-tax.ts'
 import type { PayslipTerms, YearToDate } from './payslip-types.ts'
@@ -52,7 +52,7 @@ function ceilingOf(
   const income = notBelowZero(revenue - deducted)
   const { kup } = lumpSum
     ? { kup: 0n }
-    : costsOf(withoutExplanation, law, terms, income, year.authorCosts)
+    : costsOf(withoutExplanation, law, terms, income, usedInputs(year.authorCosts, 0n))
   const base = explain(
     'health_income_2021',
     'zloty',

@@ -2,7 +2,14 @@
 import { BP_ONE } from '#tenants/shared/money.ts'
 import type { TaxScale } from '../pl/income-tax.ts'
 import type { PayrollLaw } from '../pl/parameters.ts'
-import { amountInput, type Explain, type FormulaInput, lawOf, rateInput } from './explanation.ts'
+import {
+  amountInput,
+  type Explain,
+  type FormulaInput,
+  lawOf,
+  rateInput,
+  usedInputs,
+} from './explanation.ts'
 import { least, notBelowZero, roundToZloty } from './formula.ts'
 import type { PayslipTerms, YearToDate } from './payslip-types.ts'
 
@@ -30,8 +37,9 @@ export function taxAdvance(
   terms: PayslipTerms,
   { revenue, social, benefits }: Revenue,
   year: YearToDate,
+  brought: YearToDate,
 ): TaxAdvance {
-  const { exempt, taxable } = exemptRevenue(explain, law, terms, revenue, year)
+  const { exempt, taxable } = exemptRevenue(explain, law, terms, revenue, year, brought)
   if (terms.costs.kind === 'lump_sum') {
     return { exempt, ...lumpSumTax(explain, law, taxable, benefits) }
   }
@@ -47,8 +55,18 @@ export function taxAdvance(
     lawOf('pit', 'art. 26(1)(2)'),
   )
   const income = notBelowZero(taxable - socialDeducted)
-  const used = year.authorCosts + (terms.authorLimitWithReliefs ? year.exemptRevenue + exempt : 0n)
-  const { authorKup, kup } = costsOf(explain, law, terms, income, used)
+  const authorUsed = (of: YearToDate) =>
+    of.authorCosts + (terms.authorLimitWithReliefs ? of.exemptRevenue : 0n)
+  const { authorKup, kup } = costsOf(
+    explain,
+    law,
+    terms,
+    income,
+    usedInputs(
+      authorUsed(year) + (terms.authorLimitWithReliefs ? exempt : 0n),
+      authorUsed(brought),
+    ),
+  )
   const taxBase = explain(
     'tax_base',
     'zloty',
@@ -60,7 +78,7 @@ export function taxAdvance(
     ],
     lawOf('tax_ordinance', 'art. 63(1)'),
   )
-  const tax = scaleAdvance(explain, law, terms, taxBase, year.taxBase)
+  const tax = scaleAdvance(explain, law, terms, taxBase, year.taxBase, brought.taxBase)
   return { exempt, socialDeducted, authorKup, kup, taxBase, tax, scaleBase: taxBase }
 }
 
@@ -70,6 +88,7 @@ function exemptRevenue(
   terms: PayslipTerms,
   revenue: bigint,
   year: YearToDate,
+  brought: YearToDate,
 ) {
   const exempt = explain(
     'exempt',
@@ -77,7 +96,7 @@ function exemptRevenue(
     [
       amountInput('base', terms.relief ? revenue : 0n),
       amountInput('limit', law.exemptRevenueLimit.value),
-      amountInput('used_this_year', year.exemptRevenue),
+      ...usedInputs(year.exemptRevenue, brought.exemptRevenue),
     ],
     lawOf('pit', 'art. 21(1)(148), (152)-(154)', law.exemptRevenueLimit),
   )
@@ -96,7 +115,7 @@ export function costsOf(
   law: PayrollLaw,
   terms: PayslipTerms,
   income: bigint,
-  authorCostsUsed: bigint,
+  authorCostsUsed: readonly FormulaInput[],
 ): { authorKup: bigint; kup: bigint } {
   const share = authorShareOf(law, terms)
   const authorKup = share > 0n ? authorCosts(explain, law, income, share, authorCostsUsed) : 0n
@@ -125,7 +144,7 @@ function authorCosts(
   law: PayrollLaw,
   income: bigint,
   share: bigint,
-  used: bigint,
+  used: readonly FormulaInput[],
 ): bigint {
   const costs = law.revenueCosts
   const full = explain(
@@ -141,11 +160,7 @@ function authorCosts(
   return explain(
     'author_kup',
     'room',
-    [
-      amountInput('base', full),
-      amountInput('limit', costs.value.authorLimit),
-      amountInput('used_this_year', used),
-    ],
+    [amountInput('base', full), amountInput('limit', costs.value.authorLimit), ...used],
     lawOf('pit', 'art. 22(9a)', costs),
   )
 }
@@ -202,18 +217,65 @@ function scaleAdvance(
   terms: PayslipTerms,
   taxBase: bigint,
   taxBaseSoFar: bigint,
+  brought: bigint,
 ): bigint {
-  const scaleTax = explain(
-    'scale_tax',
-    'scale',
-    portionsOf(law.taxScale.value, taxBase, taxBaseSoFar),
-    lawOf('pit', 'art. 32(1), 27(1)', law.taxScale),
-  )
+  if (brought !== 0n) {
+    explain('income_before', 'total', usedInputs(taxBaseSoFar, brought), lawOf('pit', 'art. 32(1)'))
+  }
+  const { scaleTax, reducing } = taxBeforeReducing(explain, law, terms, taxBase, taxBaseSoFar)
   return explain(
     'tax',
     'zloty',
-    [amountInput('scale_tax', scaleTax), amountInput('reducing_amount', -terms.reducing)],
+    [amountInput('scale_tax', scaleTax), amountInput('reducing_amount', -reducing)],
     lawOf('pit', 'art. 31b, 32(3)', law.taxScale),
+  )
+}
+
+function taxBeforeReducing(
+  explain: Explain,
+  law: PayrollLaw,
+  terms: PayslipTerms,
+  taxBase: bigint,
+  soFar: bigint,
+): { scaleTax: bigint; reducing: bigint } {
+  const { brackets } = law.taxScale.value
+  if (terms.advance === 'higher') {
+    const scaleTax = explain(
+      'scale_tax',
+      'rate',
+      [amountInput('base', taxBase), rateInput('rate', brackets.at(-1)!.rate)],
+      lawOf('pit', 'art. 32, 41a', law.taxScale),
+    )
+    return { scaleTax, reducing: terms.reducing }
+  }
+  const free = terms.advance === 'none' ? incomeWithoutAdvance(explain, law, taxBase, soFar) : 0n
+  const scaleTax = explain(
+    'scale_tax',
+    'scale',
+    portionsOf(law.taxScale.value, taxBase - free, soFar + free),
+    lawOf('pit', 'art. 32(1), 27(1)', law.taxScale),
+  )
+  // The income that bears no advance is what the year's reducing amount stands for.
+  return { scaleTax, reducing: terms.advance === 'none' ? 0n : terms.reducing }
+}
+
+/** Of this month's income, the part of the 30,000 for which no advance is asked (art. 31c). */
+function incomeWithoutAdvance(
+  explain: Explain,
+  { taxScale }: PayrollLaw,
+  taxBase: bigint,
+  soFar: bigint,
+): bigint {
+  const { brackets, reducing } = taxScale.value
+  return explain(
+    'without_advance',
+    'room',
+    [
+      amountInput('base', taxBase),
+      amountInput('limit', (reducing * BP_ONE) / brackets[0]!.rate),
+      ...usedInputs(soFar, 0n),
+    ],
+    lawOf('pit', 'art. 31c', taxScale),
   )
 }
 

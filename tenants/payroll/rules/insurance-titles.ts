@@ -58,6 +58,7 @@ export function plainTerms(contract: ContractKind, costs: RevenueCostsChoice): P
     fullMonthBase: null,
     guaranteedFund: true,
     ppk: { employeeRate: 0n, employerRate: 0n, taxedEmployerPart: null },
+    advance: 'scale',
     reducing: 0n,
     costs,
     authorShare: 0n,

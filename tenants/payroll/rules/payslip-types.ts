@@ -53,6 +53,11 @@ export type PayslipTerms = {
     /** The employer's payments taxed this month; null: those of this very month. */
     taxedEmployerPart: bigint | null
   }
+  /**
+   * By the scale, by its highest rate from the start, or none until the year's income is
+   * above what the reducing amount covers: the person's choice.
+   */
+  advance: 'scale' | 'higher' | 'none'
   /** PIT-2: the part of the reducing amount for this payer, a month. */
   reducing: bigint
   costs: RevenueCostsChoice
@@ -78,6 +83,8 @@ export type PayslipInput = {
   elements: readonly PayElement[]
   terms: PayslipTerms
   yearToDate: YearToDate
+  /** The part of it that no payslip of this payroll holds. */
+  brought?: YearToDate
   /** From net pay, limits already observed (see garnishments). */
   deductions: readonly { code: string; amount: bigint }[]
 }

@@ -6,24 +6,25 @@ import { amountInput, type Explain, lawOf } from './explanation.ts'
 import { startExplanation } from './formula.ts'
 import { healthContribution } from './health.ts'
 import { taxAdvance } from './income-tax.ts'
-import type {
-  PayElement,
-  Payslip,
-  PayslipAmounts,
-  PayslipInput,
-  PayslipTerms,
+import {
+  NEW_YEAR,
+  type PayElement,
+  type Payslip,
+  type PayslipAmounts,
+  type PayslipInput,
+  type PayslipTerms,
 } from './payslip-types.ts'
 
 /** Throws RangeError for a year without figures and for pay that is negative in sum. */
 export function calculatePayslip(input: PayslipInput): Payslip {
-  const { terms, yearToDate } = input
+  const { terms, yearToDate, brought = NEW_YEAR } = input
   const law = payrollLawOn(input.paidOn)
   const { explain, lines } = startExplanation()
   const pay = payOf(explain, input.elements)
-  const ee = employeeContributions(explain, law, terms, pay.gross, yearToDate.pensionBase)
+  const ee = employeeContributions(explain, law, terms, pay.gross, yearToDate, brought)
   const revenue = revenueOf(explain, law, terms, pay, ee.ppkEr)
   const taxed = { revenue, social: ee.socialEe, benefits: pay.benefits }
-  const { scaleBase, ...tax } = taxAdvance(explain, law, terms, taxed, yearToDate)
+  const { scaleBase, ...tax } = taxAdvance(explain, law, terms, taxed, yearToDate, brought)
   const insured = { ...pay, social: ee.socialEe, revenue }
   const health = healthContribution(explain, law, terms, insured, yearToDate)
   const paid = netOf(explain, input, { ...pay, ...ee, ...tax, ...health })

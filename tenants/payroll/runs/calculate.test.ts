@@ -71,6 +71,7 @@ const employment = (overrides: Partial<EmploymentFacts> = {}): EmploymentFacts =
   history: [],
   correctable: [],
   lastNet: null,
+  left: [],
   ...overrides,
 })
 
@@ -83,6 +84,8 @@ const person = (overrides: Partial<PersonFacts> = {}): PersonFacts => ({
   employments: [employment()],
   garnishments: [],
   yearToDate: NEW_YEAR,
+  brought: NEW_YEAR,
+  sickDaysBrought: {},
   granted: { reducing: 0n, flatCosts: 0n },
   ppkErOfLastMonth: 0n,
   ...overrides,
@@ -144,7 +147,7 @@ const component = (overrides: Partial<PayComponent>): PayComponent => ({
 })
 
 const month = (facts: Partial<EmploymentFacts>, period = '2026-09') =>
-  monthPayOf(employment(facts), '1985-04-01', period, settings)
+  monthPayOf(employment(facts), { bornOn: '1985-04-01', sickDaysBrought: {} }, period, settings)
 const amounts = (facts: Partial<EmploymentFacts>, period?: string) =>
   month(facts, period).elements.map(({ code, amount }) => [code, amount])
 const slipsOf = (facts: Partial<EmploymentFacts>, run = september) =>
@@ -296,10 +299,15 @@ describe('illness', () => {
       ['sick_pay', 2n * 13_806n],
     ])
     expect(found.warnings).toEqual([{ code: 'benefit_by_zus', blocks: false, detail: '8' }])
-    const paying = monthPayOf(employment({ absences, history }), '1985-04-01', '2026-09', {
-      ...settings,
-      paysBenefits: true,
-    })
+    const paying = monthPayOf(
+      employment({ absences, history }),
+      { bornOn: '1985-04-01', sickDaysBrought: {} },
+      '2026-09',
+      {
+        ...settings,
+        paysBenefits: true,
+      },
+    )
     expect(paying.elements.at(-1)).toMatchObject({
       code: 'sick_benefit',
       kind: 'benefit',
@@ -312,7 +320,12 @@ describe('illness', () => {
       absences: [absence('sickness', '2026-09-01', '2026-09-20')],
       history,
     })
-    const found = monthPayOf(facts, '1970-01-01', '2026-09', settings)
+    const found = monthPayOf(
+      facts,
+      { bornOn: '1970-01-01', sickDaysBrought: {} },
+      '2026-09',
+      settings,
+    )
     expect(found.elements.at(-1)!.amount).toBe(14n * 13_806n)
     expect(found.warnings[0]).toMatchObject({ code: 'benefit_by_zus', detail: '6' })
   })
@@ -391,7 +404,9 @@ describe('a payslip', () => {
       calculatedAt: new Date(0),
     })
     expect(row.deductionsMinor).toBe(-15_000n)
-    const sections = lineRows(slip!, 't', 's').map(({ section, code }) => `${section} ${code}`)
+    const sections = lineRows(september, slip!, 't', 's').map(
+      ({ section, code }) => `${section} ${code}`,
+    )
     expect(sections).toContain('net reimbursement')
     expect(sections).toContain('deduction advance')
   })
@@ -401,8 +416,6 @@ describe('a payslip', () => {
     expect(codes(noForm!)).toEqual(['pit2_missing'])
     const [unpaid] = calculatePerson(september, person({ hasWayToBePaid: false }))
     expect(codes(unpaid!)).toEqual(['account_missing'])
-    const [byHand] = slipsOf({ terms: [terms({ taxAdvance: 'higher' })] })
-    expect(codes(byHand!)).toEqual(['tax_advance_by_hand'])
     const [inKind] = slipsOf({
       terms: [terms({ payMinor: 0n })],
       inputs: [input('in_kind', { amountMinor: 500_000n })],

@@ -42,7 +42,7 @@ export function calculatePerson(run: RunFrame, person: PersonFacts): SlipDraft[]
   let { granted } = person
   let owed = person.garnishments
   for (const employment of person.employments.toSorted(byStart)) {
-    const due = dueOf(run, employment, person.bornOn)
+    const due = dueOf(run, employment, person)
     const { terms } = due.month
     if (!terms || (due.elements.length === 0 && !due.isExpected)) continue
     const slip = slipOf(
@@ -89,6 +89,7 @@ function slipOf(run: RunFrame, person: PersonFacts, contract: OneContract): Slip
     elements: pay,
     terms: rules,
     yearToDate: person.yearToDate,
+    brought: person.brought,
     deductions: [],
   }
   const first = calculatePayslip(plain)
@@ -98,6 +99,7 @@ function slipOf(run: RunFrame, person: PersonFacts, contract: OneContract): Slip
     rules,
     terms,
     settled,
+    left: employment.left,
     garnishments: person.garnishments,
   })
   const payslip =
@@ -140,7 +142,8 @@ function slipOf(run: RunFrame, person: PersonFacts, contract: OneContract): Slip
 function grantedBy(rules: PayslipTerms, { amounts, explanation }: Payslip): Granted {
   const scale = explanation.find(({ code }) => code === 'scale_tax')?.amount ?? 0n
   const flatCosts = rules.costs.kind === 'flat' ? amounts.kup - amounts.authorKup : 0n
-  const reducing = rules.costs.kind === 'lump_sum' ? 0n : least(rules.reducing, scale)
+  const isBare = rules.costs.kind === 'lump_sum' || rules.advance === 'none'
+  const reducing = isBare ? 0n : least(rules.reducing, scale)
   return { reducing, flatCosts }
 }
 
@@ -160,7 +163,6 @@ function slipWarnings(
   }
   const isWholeExempt = rules.relief && amounts.taxBase === 0n
   add(employment.kind === 'uop' && terms.pit2Minor === null && !isWholeExempt, 'pit2_missing')
-  add(terms.taxAdvance === 'higher' || terms.taxAdvance === 'none', 'tax_advance_by_hand')
   add(payout < 0n, 'negative_net', `${payout}`)
   add(payout > 0n && !person.hasWayToBePaid, 'account_missing')
   add(rules.social && amounts.gross > amounts.cappedBase, 'cap_reached')

@@ -30,6 +30,8 @@ export const SETTLEMENT_CODES = [
   'advance',
   'deduction',
   'garnishment',
+  'advance_left',
+  'deduction_left',
 ] as const
 export type SettlementCode = (typeof SETTLEMENT_CODES)[number]
 
@@ -43,6 +45,7 @@ export type SettlementCode = (typeof SETTLEMENT_CODES)[number]
  * - agreed: the sum as it was agreed or entered
  * - difference: what is due now less what was paid for that month
  * - taken: of what is owed, as much as the limits leave
+ * - given_back: what was taken and is owed no more
  */
 export const PAY_FORMULA_CODES = [
   'monthly_part',
@@ -53,6 +56,7 @@ export const PAY_FORMULA_CODES = [
   'agreed',
   'difference',
   'taken',
+  'given_back',
 ] as const
 export type PayFormulaCode = (typeof PAY_FORMULA_CODES)[number]
 
@@ -70,6 +74,7 @@ export const PAY_INPUT_NAMES = [
   'base_months',
   'sick_pay_rate',
   'days',
+  'days_elsewhere',
   'agreed_amount',
   'due_now',
   'paid_before',
@@ -89,7 +94,6 @@ export const BLOCKING_WARNINGS = [
   'negative_net',
   'account_missing',
   'hours_missing',
-  'tax_advance_by_hand',
   'component_by_hand',
 ] as const
 export const OPEN_WARNINGS = [
@@ -100,6 +104,7 @@ export const OPEN_WARNINGS = [
   'cap_reached',
   'threshold_crossed',
   'garnishment_not_met',
+  'deduction_left',
   'carried_over',
   'large_difference',
 ] as const

@@ -5,7 +5,7 @@ import type { PayElement } from '../rules/payslip-types.ts'
 import { type PayInput, type RunWarning, warning } from './codes.ts'
 import type { MonthElement } from './element.ts'
 import { type MonthPay, monthPayOf } from './elements.ts'
-import type { EmploymentFacts, PaidSlip, RunFrame } from './facts.ts'
+import type { EmploymentFacts, PaidSlip, PersonFacts, RunFrame } from './facts.ts'
 
 export type DueElement = MonthElement & {
   /** The month that it belongs to. */
@@ -22,8 +22,12 @@ export type Due = {
   isExpected: boolean
 }
 
-export function dueOf(run: RunFrame, employment: EmploymentFacts, bornOn: string): Due {
-  const month = monthPayOf(employment, bornOn, run.period, run.settings)
+export function dueOf(
+  run: RunFrame,
+  employment: EmploymentFacts,
+  person: Pick<PersonFacts, 'bornOn' | 'sickDaysBrought'>,
+): Due {
+  const month = monthPayOf(employment, person, run.period, run.settings)
   const isPaidMonth = employment.paid.some(
     ({ period, runKind }) => period === run.period && runKind === 'regular',
   )
@@ -45,7 +49,7 @@ export function dueOf(run: RunFrame, employment: EmploymentFacts, bornOn: string
           .filter((period) => period < run.period)
           .flatMap((period) =>
             differences(
-              monthPayOf(employment, bornOn, period, run.settings).elements,
+              monthPayOf(employment, person, period, run.settings).elements,
               employment.paid,
               period,
               () => true,

@@ -12,7 +12,7 @@ import { basePay } from './base-pay.ts'
 import { type RunWarning, warning } from './codes.ts'
 import { componentPay } from './component-pay.ts'
 import { agreed, element, type Month, type MonthElement } from './element.ts'
-import type { EmploymentFacts, RunFrame } from './facts.ts'
+import type { EmploymentFacts, PersonFacts, RunFrame } from './facts.ts'
 import {
   employedDays,
   fullTimeShare,
@@ -39,7 +39,7 @@ const LABOUR_CODE = (article: string) => ({ act: 'labour_code', article })
 
 export function monthPayOf(
   employment: EmploymentFacts,
-  bornOn: string,
+  person: Pick<PersonFacts, 'bornOn' | 'sickDaysBrought'>,
   period: Period,
   settings: RunFrame['settings'],
 ): MonthPay {
@@ -47,7 +47,7 @@ export function monthPayOf(
   const lastDay = employedDays(employment, period)?.to ?? employment.endsOn ?? monthDays(period).to
   const terms = segments.at(-1)?.terms ?? rowOn(employment.terms, lastDay)
   if (!terms) return NOTHING
-  const sick = sickDaysOf(employment, bornOn, period, terms.hasSick)
+  const sick = sickDaysOf(employment, person, period, terms.hasSick)
   const sickDates = new Set(sick.map(({ date }) => date))
   const inputs = new Map(
     employment.inputs.filter((one) => one.period === period).map((one) => [one.code, one]),
@@ -69,6 +69,7 @@ export function monthPayOf(
     sick,
     { pay: fixed, fullTimeShare: fullTimeShare(terms) },
     settings.paysBenefits,
+    person.sickDaysBrought,
   )
   const elements = [
     ...base.elements,

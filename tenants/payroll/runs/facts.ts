@@ -62,6 +62,17 @@ export type EmploymentFacts = Pick<
   /** Closed months in which something was recorded after they were computed. */
   correctable: readonly Period[]
   lastNet: bigint | null
+  /** What earlier payslips were to take for the company and could not, or took too much of. */
+  left: readonly LeftOver[]
+}
+
+/** A deduction of a month that is not settled; below zero it is to be given back. */
+export type LeftOver = {
+  code: 'advance' | 'deduction'
+  period: Period
+  amount: bigint
+  /** The payslip that it was first due on. */
+  payslipId: string | null
 }
 
 export type GarnishmentFacts = {
@@ -84,6 +95,10 @@ export type PersonFacts = {
   /** Those that hold on the day of payment. */
   garnishments: readonly GarnishmentFacts[]
   yearToDate: YearToDate
+  /** The part of it that was brought from another payer or an earlier system. */
+  brought: YearToDate
+  /** By year, days of sick pay that an employer paid elsewhere. */
+  sickDaysBrought: Readonly<Record<number, number>>
   /** What earlier payslips paid in the same month have used up, and PPK of the month before. */
   granted: { reducing: bigint; flatCosts: bigint }
   ppkErOfLastMonth: bigint

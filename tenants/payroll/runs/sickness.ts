@@ -6,9 +6,10 @@ import { employerDaysOf, sickPay, sickPayBase, splitSickness } from '../rules/si
 import type { Absence } from '../types.ts'
 import { type PayInput, type RunWarning, warning } from './codes.ts'
 import { groupsBy } from './element.ts'
-import type { EmploymentFacts } from './facts.ts'
+import type { EmploymentFacts, PersonFacts } from './facts.ts'
 import { datesOf, monthDays, overlap } from './month.ts'
 
+type SickPerson = Pick<PersonFacts, 'bornOn' | 'sickDaysBrought'>
 type Payer = 'employer' | 'zus' | 'nobody'
 type SickDay = { date: LocalDate; payer: Payer; absence: Absence; baseFrom: LocalDate }
 
@@ -41,7 +42,7 @@ const LETTER_C_DAYS = 5
 /** Every day of the month that is illness, care or parenthood, with its payer. */
 export function sickDaysOf(
   employment: EmploymentFacts,
-  bornOn: LocalDate,
+  person: SickPerson,
   period: Period,
   isInsured: boolean,
 ): SickDay[] {
@@ -52,7 +53,7 @@ export function sickDaysOf(
   const days = [
     ...illnessDays(
       employment,
-      bornOn,
+      person,
       all.filter(({ kind }) => ILLNESS.has(kind)),
       isInsured,
     ),
@@ -78,7 +79,7 @@ const daysOf = ({ fromOn, toOn }: Absence) => datesOf({ from: fromOn, to: toOn }
 
 function illnessDays(
   employment: EmploymentFacts,
-  bornOn: LocalDate,
+  { bornOn, sickDaysBrought }: SickPerson,
   absences: readonly Absence[],
   isInsured: boolean,
 ): SickDay[] {
@@ -98,7 +99,7 @@ function illnessDays(
       const isFirst = dates[0] === absence.fromOn && !goesOn
       // A benefit that runs into the new year stays one (art. 92 of the Labour Code).
       const staysBenefit = !isFirst && lastPayer === 'zus'
-      const used = usedOfYear.get(year) ?? 0
+      const used = usedOfYear.get(year) ?? sickDaysBrought[year] ?? 0
       const split = splitSickness(rules, {
         days: dates.length,
         ...waitOf(employment, absence, isFirst, rules.waitingDays),
@@ -155,6 +156,7 @@ export function sickElements(
   days: readonly SickDay[],
   agreed: { pay: bigint; fullTimeShare: bigint },
   paysBenefits: boolean,
+  brought: SickPerson['sickDaysBrought'],
 ): { elements: SickElement[]; warnings: RunWarning[] } {
   const elements: SickElement[] = []
   const warnings: RunWarning[] = []
@@ -184,6 +186,7 @@ export function sickElements(
     })
     const base = absence.payBaseMinor ?? average.base
     const isOwn = payer === 'employer'
+    const before = ILLNESS.has(absence.kind) ? (brought[Number(date.slice(0, 4))] ?? 0) : 0
     elements.push({
       code: isOwn ? 'sick_pay' : (BENEFITS[absence.kind]?.code ?? 'sick_benefit'),
       kind: isOwn ? 'sick_pay' : 'benefit',
@@ -197,6 +200,9 @@ export function sickElements(
         },
         { name: 'sick_pay_rate', unit: 'rate', value: rate },
         { name: 'days', unit: 'days', value: BigInt(count) },
+        ...(before > 0
+          ? [{ name: 'days_elsewhere', unit: 'days', value: BigInt(before) } as const]
+          : []),
       ],
       article: isOwn ? 'art. 92' : 'art. 36',
     })

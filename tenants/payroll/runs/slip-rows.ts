@@ -1,6 +1,7 @@
 // A computed payslip as rows: its amounts, its lines with their reasons, and everything
 // that went into it, so that it can be explained and corrected years later.
 import type { payslipLines, payslips } from '#db/schema/payroll.ts'
+import type { Period } from '../../shared/dates.ts'
 import type { LineCode } from '../rules/explanation.ts'
 import type { YearToDate } from '../rules/payslip-types.ts'
 import type { PayslipLine } from '../run-types.ts'
@@ -8,6 +9,7 @@ import type { SlipDraft } from './calculate.ts'
 import type { PayInput } from './codes.ts'
 import type { DueElement } from './due.ts'
 import type { PaidElement, RunFrame } from './facts.ts'
+import type { Taken } from './taken.ts'
 
 type Section = PayslipLine['section']
 export type PayslipInsert = typeof payslips.$inferInsert
@@ -18,7 +20,7 @@ export type StoredInputs = {
   termsId: string
   settings: RunFrame['settings']
   elements: (Omit<PaidElement, 'amount'> & { amount: string; isSickBase: boolean })[]
-  taken: { id: string; code: string; amount: string }[]
+  taken: { id: string; code: string; amount: string; period: Period | null }[]
   givenBack: string
   inKind: string
   granted: { reducing: string; flatCosts: string }
@@ -26,6 +28,9 @@ export type StoredInputs = {
   /** What the calculation before this one had found, of the same run. */
   draftBefore?: { net: string | null }
 }
+
+/** The law of a lump-sum tax, by which an order to the tax office tells it from advances. */
+export const LUMP_SUM_LAW = 'pit art. 30(1)(5a)'
 
 const SECTIONS: Readonly<Record<LineCode, Section>> = {
   gross: 'pay',
@@ -51,6 +56,8 @@ const SECTIONS: Readonly<Record<LineCode, Section>> = {
   other_kup: 'tax',
   kup: 'tax',
   tax_base: 'tax',
+  income_before: 'tax',
+  without_advance: 'tax',
   scale_tax: 'tax',
   tax: 'tax',
   health_base: 'health',
@@ -93,7 +100,12 @@ export function payslipRow(run: RunFrame, slip: SlipDraft, of: Of): PayslipInser
       period,
       isSickBase,
     })),
-    taken: slip.taken.map(({ id, code, amount }) => ({ id, code, amount: `${amount}` })),
+    taken: slip.taken.map(({ id, code, amount, period }) => ({
+      id,
+      code,
+      amount: `${amount}`,
+      period,
+    })),
     givenBack: `${slip.givenBack}`,
     inKind: `${amounts.inKind}`,
     granted: {
@@ -159,7 +171,12 @@ const asText = (year: YearToDate) =>
 type Bare = Omit<LineInsert, 'tenantId' | 'payslipId' | 'lineNo'>
 
 /** Parts of pay first, then what the law makes of them, then what is taken and given. */
-export function lineRows(slip: SlipDraft, tenantId: string, payslipId: string): LineInsert[] {
+export function lineRows(
+  run: Pick<RunFrame, 'period'>,
+  slip: SlipDraft,
+  tenantId: string,
+  payslipId: string,
+): LineInsert[] {
   const lines: Bare[] = [
     ...slip.elements.filter(({ kind }) => kind !== 'settlement').map(elementLine),
     ...slip.payslip.explanation.filter(isTold).map(
@@ -177,18 +194,7 @@ export function lineRows(slip: SlipDraft, tenantId: string, payslipId: string): 
         lawFrom: law?.validFrom ?? null,
       }),
     ),
-    ...slip.taken.map(
-      ({ code, label, amount, owed }): Bare => ({
-        ...PLAIN,
-        section: 'deduction',
-        code,
-        label,
-        amountMinor: amount,
-        formula: 'taken',
-        values: valuesOf([{ name: 'owed', unit: 'amount', value: owed }]),
-        law: 'labour_code art. 87',
-      }),
-    ),
+    ...slip.taken.map((one) => takenLine(one, run.period)),
     ...slip.elements
       .filter(
         ({ kind, code }) => kind === 'settlement' && code !== 'advance' && code !== 'deduction',
@@ -229,6 +235,23 @@ function elementLine(one: DueElement): Bare {
     lawFrom: null,
     correctedPeriod: corrects ? period : null,
     correctedPayslipId: corrects?.payslipId ?? null,
+  }
+}
+
+/** What an earlier month could not take says which month it is left from. */
+function takenLine({ code, label, amount, owed, period, payslipId }: Taken, now: Period): Bare {
+  const isLeft = period !== null && period !== now
+  return {
+    ...PLAIN,
+    section: 'deduction',
+    code: isLeft ? `${code}_left` : code,
+    label,
+    amountMinor: amount,
+    formula: amount < 0n ? 'given_back' : 'taken',
+    values: valuesOf([{ name: 'owed', unit: 'amount', value: owed }]),
+    law: 'labour_code art. 87',
+    correctedPeriod: isLeft ? period : null,
+    correctedPayslipId: isLeft ? payslipId : null,
   }
 }
 

@@ -40,6 +40,8 @@ export function slipTerms(
       employerRate: BigInt(terms.ppkEmployerBp),
       taxedEmployerPart: settings.ppkTaxMonth === 'next' ? person.ppkErOfLastMonth : null,
     },
+    // 12 % of small contracts is a costs choice as well: it leaves the scale aside.
+    advance: terms.taxAdvance === 'lump' ? 'scale' : terms.taxAdvance,
     reducing: rest(terms.pit2Minor ?? 0n, granted.reducing),
     costs: costsOf(run, terms, granted),
     authorShare: BigInt(terms.authorBp),

@@ -1,4 +1,5 @@
 // What is taken from net pay, in the order and within the limits of the law.
+import type { Period } from '../../shared/dates.ts'
 import { payrollLawOn } from '../pl/parameters.ts'
 import { notBelowZero } from '../rules/formula.ts'
 import {
@@ -13,16 +14,21 @@ import type { EmploymentKind } from '../schema.ts'
 import type { Terms } from '../types.ts'
 import { type RunWarning, warning } from './codes.ts'
 import type { DueElement } from './due.ts'
-import type { GarnishmentFacts, RunFrame } from './facts.ts'
+import type { GarnishmentFacts, LeftOver, RunFrame } from './facts.ts'
 import { fullTimeShare } from './month.ts'
 
 export type Taken = {
-  /** The garnishment's id; of an own deduction its code. */
+  /** The garnishment's id; of an own deduction its code and month. */
   id: string
   code: 'garnishment' | 'advance' | 'deduction'
   label: string | null
   owed: bigint
+  /** Below zero what was taken before and is given back. */
   amount: bigint
+  /** The month of an own deduction; it may be an earlier one. */
+  period: Period | null
+  /** The payslip that an earlier month's deduction was first due on. */
+  payslipId: string | null
 }
 
 const KINDS: Record<GarnishmentFacts['kind'], DeductionKind> = {
@@ -34,30 +40,32 @@ const KINDS: Record<GarnishmentFacts['kind'], DeductionKind> = {
   voluntary: 'voluntary_other',
 }
 
+type Titles = {
+  kind: EmploymentKind
+  rules: PayslipTerms
+  terms: Terms
+  settled: readonly DueElement[]
+  left: readonly LeftOver[]
+  garnishments: readonly GarnishmentFacts[]
+}
+
 export function takenFrom(
   run: RunFrame,
   net: bigint,
-  on: {
-    kind: EmploymentKind
-    rules: PayslipTerms
-    terms: Terms
-    settled: readonly DueElement[]
-    garnishments: readonly GarnishmentFacts[]
-  },
+  on: Titles,
 ): { taken: Taken[]; warnings: RunWarning[] } {
-  const own = on.settled
-    .filter(({ code, amount }) => (code === 'advance' || code === 'deduction') && amount > 0n)
-    .map(({ code, amount }): DeductionTitle => {
-      const kind = code === 'advance' ? 'advance' : 'voluntary_employer'
-      return { id: code, kind, amount }
-    })
-  const titles = [
+  const own = ownTitles(on)
+  const titles: DeductionTitle[] = [
     ...on.garnishments
       .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
       .map((one) => ({ id: one.id, kind: KINDS[one.kind], amount: owedBy(one, net) })),
-    ...own,
+    ...own.map(({ id, code, owed }): DeductionTitle => {
+      const kind = code === 'advance' ? 'advance' : 'voluntary_employer'
+      return { id, kind, amount: owed }
+    }),
   ].filter(({ amount }) => amount > 0n)
-  if (titles.length === 0) return { taken: [], warnings: [] }
+  const givenBack = own.filter(({ owed }) => owed < 0n).map((one) => ({ ...one, amount: one.owed }))
+  if (titles.length === 0) return { taken: givenBack, warnings: [] }
   const deductions =
     on.kind === 'uop'
       ? takeDeductions(payrollLawOn(run.payOn).deductions.value, {
@@ -66,22 +74,48 @@ export function takenFrom(
           titles,
         })
       : takeFromMandate(net, titles)
+  const ownById = new Map(own.map((one) => [one.id, one]))
   const named = new Map(on.garnishments.map((one) => [one.id, one]))
-  const unmet = deductions.filter(({ bound }) => bound !== 'met')
+  const unmet = deductions.filter(({ id, bound }) => bound !== 'met' && named.has(id))
+  const left = deductions
+    .filter(({ id }) => ownById.has(id))
+    .reduce((total, { amount, taken }) => total + amount - taken, 0n)
   return {
-    taken: deductions
-      .filter(({ taken }) => taken > 0n)
-      .map(({ id, amount, taken }) => ({
-        id,
-        code: id === 'advance' || id === 'deduction' ? id : 'garnishment',
-        label: named.get(id)?.creditor ?? null,
-        owed: amount,
-        amount: taken,
-      })),
-    warnings: unmet.map(({ id }) =>
-      warning('garnishment_not_met', named.get(id)?.creditor ?? null),
-    ),
+    taken: [
+      ...deductions
+        .filter(({ taken }) => taken > 0n)
+        .map(({ id, amount, taken }): Taken => {
+          const ours = ownById.get(id)
+          if (ours) return { ...ours, amount: taken }
+          const label = named.get(id)?.creditor ?? null
+          const code = 'garnishment'
+          return { id, code, label, owed: amount, amount: taken, period: null, payslipId: null }
+        }),
+      ...givenBack,
+    ],
+    warnings: [
+      ...unmet.map(({ id }) => warning('garnishment_not_met', named.get(id)!.creditor)),
+      ...(left > 0n ? [warning('deduction_left', `${left}`)] : []),
+    ],
   }
+}
+
+/** By code and month, the oldest first: what is entered now and what earlier months left. */
+function ownTitles({ settled, left }: Pick<Titles, 'settled' | 'left'>): Omit<Taken, 'amount'>[] {
+  const found = new Map<string, Omit<Taken, 'amount'>>()
+  const add = (code: LeftOver['code'], period: Period, owed: bigint, payslipId: string | null) => {
+    const id = `${code} ${period}`
+    const one = found.get(id) ?? { id, code, label: null, owed: 0n, period, payslipId }
+    found.set(id, { ...one, owed: one.owed + owed })
+  }
+  for (const { code, period, amount, payslipId } of left) add(code, period, amount, payslipId)
+  for (const { code, period, amount, corrects } of settled) {
+    if (code !== 'advance' && code !== 'deduction') continue
+    add(code, period, amount, corrects?.payslipId ?? null)
+  }
+  return [...found.values()]
+    .filter(({ owed }) => owed !== 0n)
+    .toSorted((a, b) => (a.id.slice(-7) + a.id < b.id.slice(-7) + b.id ? -1 : 1))
 }
 
 /** This month's part: the monthly sum, what is left of the whole, or all that may be taken. */
