@@ -291,7 +291,7 @@ export const access: Record<string, TableAccess> = {
   year_openings: pay({ client: 'si', agent: 'si' }),
   leave_openings: pay({ client: 'si', agent: 'si', employee: 's' }),
   certificates: {
-    ...pay({ client: 's', agent: 'siu' }),
+    ...pay({ client: 'siu', agent: 'siu' }),
     employee: { rights: 'siu', rows: ownPay, updateColumns: ['status', 'version'] },
   },
   import_jobs: pay({ client: 'si', agent: 'si' }),
@@ -321,11 +321,17 @@ export const access: Record<string, TableAccess> = {
       'second_released_at',
       'second_released_by_id',
       'second_released_by_name',
+      'exported_at',
+      'export_format',
       'version',
     ],
   }),
   payments: pay({ client: 's', agent: 'si' }),
-  declarations: pay({ client: 's', agent: 'siu', employee: 's' }),
+  // A person's own, once it was handed in: nobody reads a draft of their taxes.
+  declarations: pay(
+    { client: 's', agent: 'siu', employee: 's' },
+    `${ownPay} and sent_at is not null`,
+  ),
 
   audit_events: {
     auth: { rights: 'i', rows: 'true' },

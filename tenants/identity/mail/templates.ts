@@ -1,5 +1,6 @@
 // What mails say, in both languages. A template gets plain text values and gives plain
 // text; making HTML of it, escaped, is the renderer's work.
+import { monthNamesEn } from '../../shared/dates.ts'
 import type { Locale } from '../types.ts'
 
 export type MailContent = {
@@ -180,6 +181,103 @@ const messageSent: Template = {
   }),
 }
 
+// No figure of anybody's pay travels by mail: the link leads to where it can be read.
+const taxFormReady: Template = {
+  pl: (p) => ({
+    subject: `PIT-11 za ${value(p, 'year')} jest na Twojej stronie`,
+    paragraphs: [
+      `Dzień dobry, ${value(p, 'name')}!`,
+      `${value(p, 'company')} udostępnia informację PIT-11 za rok ${value(p, 'year')}. Można ją przeczytać i pobrać po zalogowaniu.`,
+    ],
+    action: { label: 'Zobacz PIT-11', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `Your PIT-11 for ${value(p, 'year')} is on your page`,
+    paragraphs: [
+      `Hello ${value(p, 'name')},`,
+      `${value(p, 'company')} has made your PIT-11 statement for ${value(p, 'year')} available. Sign in to read and download it.`,
+    ],
+    action: { label: 'See PIT-11', link: linkOf(p) },
+  }),
+}
+
+// Of pay a mail says that it can be read, never how much it is.
+const payslipPublished: Template = {
+  pl: (p) => ({
+    subject: `Nowy pasek wynagrodzenia: ${monthPl(value(p, 'period'))}`,
+    paragraphs: [
+      `${value(p, 'company')} udostępnia pasek wynagrodzenia za ${monthPl(value(p, 'period'))}.`,
+      'Kwoty i plik PDF są na Twojej stronie, po zalogowaniu.',
+    ],
+    action: { label: 'Zobacz pasek', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `A new payslip: ${monthEn(value(p, 'period'))}`,
+    paragraphs: [
+      `${value(p, 'company')} has published your payslip for ${monthEn(value(p, 'period'))}.`,
+      'The amounts and the PDF file are on your own page, behind your sign-in.',
+    ],
+    action: { label: 'View the payslip', link: linkOf(p) },
+  }),
+}
+
+const monthPl = (period: string) => period.split('-').reverse().join('.')
+const monthEn = (period: string) =>
+  `${monthNamesEn[Number(period.slice(5)) - 1] ?? ''} ${period.slice(0, 4)}`.trim()
+
+const certificateIssued: Template = {
+  pl: (p) => ({
+    subject: `Zaświadczenie jest gotowe (${value(p, 'company')})`,
+    paragraphs: [
+      'Zaświadczenie, o które prosisz, jest wystawione. Plik PDF jest na Twojej stronie.',
+    ],
+    action: { label: 'Pobierz zaświadczenie', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `Your certificate is ready (${value(p, 'company')})`,
+    paragraphs: [
+      'The certificate you asked for has been issued. The PDF file is on your own page.',
+    ],
+    action: { label: 'Download the certificate', link: linkOf(p) },
+  }),
+}
+
+const certificateRefused: Template = {
+  pl: (p) => ({
+    subject: `Wniosek o zaświadczenie: odmowa (${value(p, 'company')})`,
+    paragraphs: ['Zaświadczenia nie wystawiono. Powód jest na Twojej stronie.'],
+    action: { label: 'Zobacz powód', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `Your request for a certificate was refused (${value(p, 'company')})`,
+    paragraphs: ['The certificate was not issued. The reason is on your own page.'],
+    action: { label: 'View the reason', link: linkOf(p) },
+  }),
+}
+
+const paymentsWaiting: Template = {
+  pl: (p) => ({
+    subject: `Przelewy czekają na zwolnienie: ${value(p, 'title')}`,
+    paragraphs: [
+      value(p, 'waitsFor') === 'second'
+        ? `Przelewy z listy „${value(p, 'title')}” (${value(p, 'company')}) mają już jedną zgodę. Potrzebna jest druga, innej osoby.`
+        : `Przelewy z listy „${value(p, 'title')}” (${value(p, 'company')}) są gotowe. Zwalniają je dwie różne osoby.`,
+      `Dzień wypłaty: ${value(p, 'payOn')}. Kwoty i osoby są w portalu.`,
+    ],
+    action: { label: 'Zobacz przelewy', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `Payments wait for release: ${value(p, 'title')}`,
+    paragraphs: [
+      value(p, 'waitsFor') === 'second'
+        ? `The payments of “${value(p, 'title')}” (${value(p, 'company')}) have one release. Another person has to give the second.`
+        : `The payments of “${value(p, 'title')}” (${value(p, 'company')}) are ready. Two different people release them.`,
+      `Pay day: ${value(p, 'payOn')}. Amounts and people are in the portal.`,
+    ],
+    action: { label: 'See the payments', link: linkOf(p) },
+  }),
+}
+
 export const mailTemplates: Readonly<Record<string, Template>> = {
   invitation,
   password_reset: passwordReset,
@@ -187,6 +285,11 @@ export const mailTemplates: Readonly<Record<string, Template>> = {
   invoice_issued: invoiceIssued,
   question_asked: questionAsked,
   message_sent: messageSent,
+  payments_waiting: paymentsWaiting,
+  payslip_published: payslipPublished,
+  certificate_issued: certificateIssued,
+  certificate_refused: certificateRefused,
+  tax_form_ready: taxFormReady,
 }
 
 /** Templates whose link opens an account: it is rubbed out once the mail is gone. */

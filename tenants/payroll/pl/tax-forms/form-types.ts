@@ -1,8 +1,10 @@
 // A yearly form as it is stored: boxes, whom it is about, and what is to be looked at.
 // Amounts are text in the database, numbers never travel through a float.
 import type { LocalDate } from '#tenants/shared/dates.ts'
-import type { Boxes } from './boxes.ts'
-import type { Pit11Finding } from './pit11.ts'
+import type { DeclarationHead } from '../../declaration-kinds.ts'
+import { type Boxes, MONTH_ROWS } from './boxes.ts'
+import { taxFormsDue } from './due.ts'
+import { withheldOf } from './pit4r.ts'
 import type { TaxFormKind } from './variants.ts'
 
 /**
@@ -19,7 +21,7 @@ export const OPEN_FINDINGS = [
   'senior_row',
   'author_in_mandate',
   'residency',
-] as const satisfies readonly (Pit11Finding | string)[]
+] as const satisfies readonly string[]
 export const FORM_FINDINGS = [...BLOCKING_FINDINGS, ...OPEN_FINDINGS] as const
 export type FormFinding = (typeof FORM_FINDINGS)[number]
 
@@ -57,13 +59,25 @@ export type TaxFormContent = {
   findings: FormFinding[]
 }
 
-export type StoredForm = Omit<TaxFormContent, 'boxes' | 'kind' | 'year'> & {
-  boxes: Record<string, string>
+/** As it stands in `declarations.data`. */
+export type StoredForm = DeclarationHead &
+  Omit<TaxFormContent, 'boxes' | 'kind' | 'year'> & { boxes: Record<string, string> }
+
+export function storedForm({ kind, year, boxes, ...rest }: TaxFormContent): StoredForm {
+  const texts = Object.entries(boxes).map(([box, value]) => [box, `${value}`])
+  const isPit11 = kind === 'pit11'
+  return {
+    dueOn: taxFormsDue(year).office,
+    people: isPit11 ? 1 : mostTaxpayers(boxes),
+    totalMinor: isPit11 ? null : `${withheldOf(boxes)}`,
+    warningCount: rest.findings.length,
+    ...rest,
+    boxes: Object.fromEntries(texts),
+  }
 }
 
-export function storedForm({ kind: _, year: __, boxes, ...rest }: TaxFormContent): StoredForm {
-  const texts = Object.entries(boxes).map(([box, value]) => [box, `${value}`])
-  return { ...rest, boxes: Object.fromEntries(texts) }
+function mostTaxpayers(boxes: Boxes): number {
+  return Math.max(...MONTH_ROWS.taxpayers.map((box) => Number(boxes[box] ?? 0n)))
 }
 
 export function readBoxes(boxes: Readonly<Record<string, string>>): Boxes {
@@ -71,10 +85,15 @@ export function readBoxes(boxes: Readonly<Record<string, string>>): Boxes {
   return Object.fromEntries(values)
 }
 
-/** Whether a correction is due: figures, person, payer or office differ. */
+/**
+ * False when a correction is due: a figure differs, or whom it is about. Somebody who moved
+ * afterwards lived there when the form was sent.
+ */
 export function saysTheSame(a: StoredForm, b: StoredForm): boolean {
-  const told = ({ boxes, payer, person, taxOfficeCode }: StoredForm) =>
-    stableText({ boxes, payer, person, taxOfficeCode })
+  const told = ({ boxes, person }: StoredForm) => {
+    const { firstName, lastName, bornOn, peselLast } = person ?? {}
+    return stableText({ boxes, firstName, lastName, bornOn, peselLast })
+  }
   return told(a) === told(b)
 }
 

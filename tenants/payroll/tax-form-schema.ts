@@ -1,0 +1,51 @@
+// What is typed and asked about yearly forms, the payroll card and the cost report.
+import { z } from 'zod'
+import { isPeriod } from '../shared/dates.ts'
+import { isId } from '../shared/ids.ts'
+import { employmentKinds } from './kinds.ts'
+import { FIRST_PAYROLL_YEAR, LAST_PAYROLL_YEAR } from './pl/parameters.ts'
+
+const year = z
+  .string()
+  .regex(/^\d{4}$/, 'bad_date')
+  .transform(Number)
+  .refine((typed) => typed >= FIRST_PAYROLL_YEAR && typed <= LAST_PAYROLL_YEAR, 'bad_date')
+
+export const taxYearInput = z.object({ year })
+export type TaxYearInput = z.output<typeof taxYearInput>
+
+const MOST_AT_ONCE = 200
+/** Forms of the year by their ids, or null for all that are ready. */
+export const taxFormsSentInput = z.object({
+  year,
+  ids: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((ids) => (ids === undefined ? null : [...new Set([ids].flat())]))
+    .refine((ids) => ids === null || ids.every(isId), 'not_found')
+    .refine((ids) => ids === null || ids.length <= MOST_AT_ONCE, 'too_long'),
+})
+export type TaxFormsSentInput = z.output<typeof taxFormsSentInput>
+
+export const costGroups = ['person', 'department', 'cost_centre', 'project'] as const
+export type CostGroup = (typeof costGroups)[number]
+export const costSorts = [
+  'name',
+  'people',
+  'gross',
+  'sick',
+  'contributions',
+  'ppk',
+  'total',
+] as const
+export type CostSort = (typeof costSorts)[number]
+
+const month = z.string().refine(isPeriod).optional().catch(undefined)
+/** The report as it stands in the address bar; what makes no sense is left out. */
+export const costFilters = z.object({
+  by: z.enum(costGroups).catch('department').default('department'),
+  from: month,
+  to: month,
+  kind: z.enum(employmentKinds).optional().catch(undefined),
+})
+export type CostFilters = z.output<typeof costFilters>
