@@ -27,6 +27,8 @@ import { companiesCases } from './cases/companies.ts'
 import { scopedExports } from './cases/exports.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { payrollCases } from './cases/payroll.ts'
+import { payrollFormCases } from './cases/payroll-forms.ts'
+import { payrollHrCases } from './cases/payroll-hr.ts'
 import { workCases } from './cases/work.ts'
 import {
   changedTables,
@@ -49,6 +51,8 @@ const cases: Cases = {
   ...companiesCases,
   ...ledgerCases,
   ...payrollCases,
+  ...payrollHrCases,
+  ...payrollFormCases,
   ...workCases,
 }
 const tried = Object.entries(cases).filter((of): of is [string, Case] => typeof of[1] !== 'string')

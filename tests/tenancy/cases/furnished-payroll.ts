@@ -1,12 +1,16 @@
 // The payroll of a furnished company: one person, paid once, away once, asking once.
 import { recordAbsence, requestLeave } from '#tenants/payroll/commands/absences.server.ts'
+import { makeTaxForms } from '#tenants/payroll/commands/keep-tax-forms.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
+import { setLeaveOpening } from '#tenants/payroll/commands/set-leave-opening.server.ts'
 import { setPayrollSettings } from '#tenants/payroll/commands/set-pay.server.ts'
+import { leaveOpeningInput } from '#tenants/payroll/leave-schema.ts'
 import { monthInputInput, recordAbsenceInput, requestLeaveInput } from '#tenants/payroll/schema.ts'
 import { payrollSettingsInput } from '#tenants/payroll/settings-schema.ts'
 import { type Principal, type TenantId, withCompany } from '#tenants/shared/scope.server.ts'
 import { done } from '#tests/factories/books.ts'
 import { aHire, anEmployee, aRun, aSignIn } from '#tests/factories/payroll.ts'
+import { ownerSql } from '#tests/setup/database-worker.ts'
 
 type Ground = { tenantId: TenantId; hr: Principal; agent: Principal; mark: string; now: Date }
 
@@ -56,10 +60,31 @@ export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
       }),
     ),
   )
+  await done(hr, tenantId, (ctx) =>
+    setLeaveOpening(
+      ctx,
+      leaveOpeningInput.parse({
+        employmentId,
+        year: '2026',
+        carriedMinutes: '16',
+        reason: `Bilans ${mark}`,
+      }),
+    ),
+  )
   const { runId, payslipId } = await aRun(
     tenantId,
     { employmentId, employeeId },
     { period: '2026-10', status: 'paid' },
   )
-  return { target: { employeeId, employmentId, absenceId, runId, payslipId }, signIn }
+  const taxFormId = await aSentTaxForm(tenantId, agent, employeeId)
+  return { target: { employeeId, employmentId, absenceId, runId, payslipId, taxFormId }, signIn }
+}
+
+/** Handed in by the superuser: the year is not over yet. */
+async function aSentTaxForm(tenantId: TenantId, agent: Principal, employeeId: string) {
+  await withCompany(agent, tenantId, {}, (ctx) => makeTaxForms(ctx, { year: 2026 }))
+  const [form] = await ownerSql()<{ id: string }[]>`
+    update declarations set status = 'sent', sent_at = now(), sent_by_name = 'A'
+    where tenant_id = ${tenantId} and employee_id = ${employeeId} returning id`
+  return form!.id
 }

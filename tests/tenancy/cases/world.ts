@@ -53,6 +53,8 @@ export type Target = {
   /** A run that is paid, and its only payslip. */
   runId: string
   payslipId: string
+  /** The PIT-11 of that person, handed in. */
+  taxFormId: string
   invitationToken: string
   resetToken: string
 }
