@@ -20,11 +20,15 @@ import { events } from './events.ts'
 import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
 import { office } from './office.ts'
+import { payDeclarations } from './payroll-declarations.ts'
+import { payLeave } from './payroll-leave.ts'
 import { payLines } from './payroll-lines.ts'
 import { payOwn } from './payroll-own.ts'
+import { payPapers } from './payroll-papers.ts'
 import { payPeople } from './payroll-people.ts'
 import { payRuns } from './payroll-runs.ts'
 import { payTime } from './payroll-time.ts'
+import { payYear } from './payroll-year.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
 import { schedules } from './schedules.ts'
@@ -33,11 +37,15 @@ import { work } from './work.ts'
 const areas = {
   accounting,
   office,
+  payLeave,
+  payDeclarations,
   payLines,
   payOwn,
+  payPapers,
   payPeople,
   payRuns,
   payTime,
+  payYear,
   people,
   auth,
   billing,

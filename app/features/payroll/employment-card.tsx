@@ -10,15 +10,21 @@ import { SelectField, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
 import { DateText, DateTime } from '#app/ui/text.tsx'
 import { endReasons } from '#tenants/payroll/kinds.ts'
+import type { LeaveOfContract, LeaveOpeningRow } from '#tenants/payroll/queries/leave.server.ts'
 import type { Absence, EmploymentPage, Terms } from '#tenants/payroll/types.ts'
 import { AbsenceRows } from './absence-rows.tsx'
 import { ComponentForm, ComponentList } from './component-form.tsx'
 import { type Refused, useFields } from './form-words.ts'
+import { LeaveFigures } from './leave-card.tsx'
+import { LeaveOpenings } from './leave-openings.tsx'
 import { useTermText } from './terms-effect.tsx'
 
 type Props = {
   contract: EmploymentPage
   absences: readonly Absence[]
+  /** Of this year; only a contract of employment that runs in it has leave. */
+  leave: LeaveOfContract | undefined
+  openings: readonly LeaveOpeningRow[]
   today: string
   /** Address of the change of terms; null for those who only look. */
   termsTo: string | null
@@ -26,7 +32,8 @@ type Props = {
   refused?: Refused
 }
 
-export function EmploymentCard({ contract, absences, today, termsTo, absenceTo, refused }: Props) {
+export function EmploymentCard(props: Props) {
+  const { contract, absences, leave, openings, today, termsTo, absenceTo, refused } = props
   const t = useT()
   const { payPeople: people, payTime } = t
   const { current, history, startsOn, endsOn } = contract
@@ -77,6 +84,24 @@ export function EmploymentCard({ contract, absences, today, termsTo, absenceTo, 
             </LinkButton>
           ) : null}
         </details>
+        {leave ? (
+          <details className="more" open>
+            <summary>{t.payLeave.titleOf(leave.year)}</summary>
+            <LeaveFigures leave={leave} today={today} />
+          </details>
+        ) : null}
+        {leave ? (
+          <details className="more" open={refused?.values.intent === 'leave-opening'}>
+            <summary>{t.payLeave.opening.title}</summary>
+            <LeaveOpenings
+              employmentId={contract.id}
+              year={leave.year}
+              openings={openings}
+              canSet={termsTo !== null}
+              refused={refused?.values.intent === 'leave-opening' ? refused : undefined}
+            />
+          </details>
+        ) : null}
         {termsTo && !contract.endedAt ? (
           <details className="more" open={refused?.values.intent === 'end'}>
             <summary>{people.employment.end}</summary>

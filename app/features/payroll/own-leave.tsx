@@ -5,47 +5,40 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ConfirmButton } from '#app/ui/confirm-button.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
-import { Stat, Stats } from '#app/ui/stat.tsx'
+import { ErrorSummary, FormActions, FormRow, Notice } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { leaveKinds } from '#tenants/payroll/kinds.ts'
-import type { OwnLeave } from '#tenants/payroll/queries/own-leave.server.ts'
+import type { LeaveOfContract } from '#tenants/payroll/queries/leave.server.ts'
+import { limitedKinds } from '#tenants/payroll/rules/leave-year.ts'
 import type { Absence } from '#tenants/payroll/types.ts'
 import { absenceTone } from './absence-columns.tsx'
 import { AbsenceDays } from './absence-rows.tsx'
 import { type Refused, useFields } from './form-words.ts'
+import { LeaveFigures } from './leave-card.tsx'
+import { amountText, leaveText } from './leave-words.ts'
 
-export function LeaveBalances({ balances }: { balances: readonly OwnLeave[] }) {
-  const t = useT().payOwn.leave
-  const f = useFormat()
-  if (balances.length === 0) return null
-  const days = (minutes: number, one: OwnLeave) => {
-    const isWhole = minutes % one.dayMinutes === 0
-    return f.number(minutes / one.dayMinutes, isWhole ? 0 : 1)
-  }
-  return (
-    <div>
-      <Stats>
-        {balances.map((one) => (
-          <Stat
-            key={one.employmentId}
-            label={balances.length > 1 ? `${t.left} (${one.number})` : t.left}
-            value={t.of(
-              days(one.entitledMinutes - one.takenMinutes, one),
-              days(one.entitledMinutes, one),
-            )}
-            hint={t.onDemand(one.onDemandDaysLeft)}
-          />
-        ))}
-      </Stats>
-      <p className="hint pay-note">{t.noCarried}</p>
-    </div>
-  )
+type Balances = { balances: readonly LeaveOfContract[]; today: string }
+
+export function LeaveBalances({ balances, today }: Balances) {
+  const t = useT().payLeave
+  return balances.map((one) => (
+    <Card
+      key={one.employmentId}
+      title={t.titleOf(one.year)}
+      meta={balances.length > 1 ? one.number : undefined}
+    >
+      <LeaveFigures leave={one} today={today} />
+    </Card>
+  ))
 }
 
-type FormProps = { contracts: readonly { id: string; number: string }[]; refused?: Refused }
+type FormProps = {
+  contracts: readonly { id: string; number: string }[]
+  refused?: Refused
+  balances: readonly LeaveOfContract[]
+}
 
-export function LeaveForm({ contracts, refused }: FormProps) {
+export function LeaveForm({ contracts, refused, balances }: FormProps) {
   const all = useT()
   const t = all.payOwn.leave
   const words = all.payTime
@@ -57,6 +50,7 @@ export function LeaveForm({ contracts, refused }: FormProps) {
       {contracts.length > 0 ? (
         <Form method="post" className="form" noValidate>
           <ErrorSummary errors={errors} />
+          <WhatIsLeft refused={refused} balances={balances} />
           {contracts.length > 1 ? (
             <SelectField
               {...field('employmentId')}
@@ -90,6 +84,24 @@ export function LeaveForm({ contracts, refused }: FormProps) {
       ) : null}
     </Card>
   )
+}
+
+/** Beside the refusal of a wish that goes too far: what can still be asked for. */
+function WhatIsLeft({ refused, balances }: Pick<FormProps, 'refused' | 'balances'>) {
+  const t = useT().payLeave
+  const look = { t, f: useFormat() }
+  const codes = Object.values(refused?.errors ?? {})
+  const leave = balances.find(({ employmentId }) => employmentId === refused?.values.employmentId)
+  const kind = limitedKinds.find((one) => one === refused?.values.kind)
+  if (!leave) return null
+  if (codes.includes('leave_over_limit') && kind) {
+    const { unit, left, waiting } = leave.limits[kind]
+    const amount = amountText(look, unit, Math.max(0, left - waiting))
+    return <Notice tone="warn">{t.limitLeft(t.limitNames[kind], amount, leave.year)}</Notice>
+  }
+  if (!codes.includes('leave_over_balance')) return null
+  const minutes = Math.max(0, leave.leftMinutes - leave.waitingMinutes)
+  return <Notice tone="warn">{t.canAsk(leaveText(look, minutes), leave.year)}</Notice>
 }
 
 export function OwnAbsences({ absences }: { absences: readonly Absence[] }) {

@@ -12,7 +12,10 @@ import {
   inviteEmployee,
 } from '#tenants/payroll/commands/employee-access.server.ts'
 import { revealSensitive } from '#tenants/payroll/commands/keep-employees.server.ts'
+import { setLeaveOpening } from '#tenants/payroll/commands/set-leave-opening.server.ts'
 import { setPayComponent } from '#tenants/payroll/commands/set-pay.server.ts'
+import { addYearOpening } from '#tenants/payroll/commands/year-openings.server.ts'
+import { leaveOpeningInput } from '#tenants/payroll/leave-schema.ts'
 import {
   endEmploymentInput,
   inviteEmployeeInput,
@@ -20,6 +23,7 @@ import {
   revealInput,
 } from '#tenants/payroll/schema.ts'
 import type { TouchedMonth } from '#tenants/payroll/types.ts'
+import { yearOpeningInput } from '#tenants/payroll/year-opening-schema.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
 
@@ -48,6 +52,11 @@ export async function actOnPerson(ctx: ScopeContext, { form, locale, employeeId,
       if (!ended.ok) refuse({ [ended.field ?? 'endsOn']: ended.code })
       return done(t.ended, ended.value.touched)
     }
+    case 'leave-opening': {
+      const set = await setLeaveOpening(ctx, parseForm(form, leaveOpeningInput))
+      if (!set.ok) refuse({ [set.field ?? 'year']: set.code })
+      return done(dictionary(locale).payLeave.opening.done)
+    }
     case 'component': {
       const set = await setPayComponent(ctx, parseForm(form, payComponentInput))
       if (!set.ok) refuse({ [set.field ?? 'validFrom']: set.code })
@@ -59,6 +68,13 @@ export async function actOnPerson(ctx: ScopeContext, { form, locale, employeeId,
       const invited = await inviteEmployee(ctx, input)
       if (!invited.ok) refuse({ [invited.field ?? 'email']: invited.code })
       return done(t.invited(input.email))
+    }
+    case 'year-opening': {
+      const input = parseForm(form, yearOpeningInput)
+      if (input.employeeId !== employeeId) throw new AppError('not_found')
+      const added = await addYearOpening(ctx, input)
+      if (!added.ok) refuse({ [added.field ?? 'year']: added.code })
+      return done(dictionary(locale).payYear.done)
     }
     case 'end-access':
       await endEmployeeAccess(ctx, { employeeId })

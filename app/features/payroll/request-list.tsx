@@ -1,22 +1,27 @@
 import { Form } from '@remix-run/react'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextInput } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import type { LeaveAsk } from '#tenants/payroll/queries/leave.server.ts'
 import type { AbsenceRow } from '#tenants/payroll/types.ts'
 import { AbsenceDays } from './absence-rows.tsx'
 import type { Refused } from './form-words.ts'
+import { excessText, leaveText } from './leave-words.ts'
 
 /** Requests of employees; each is decided where it stands. */
 export function RequestList({
   waiting,
+  asks,
   canDecide,
   refused,
 }: {
   waiting: readonly AbsenceRow[]
+  asks: readonly LeaveAsk[]
   canDecide: boolean
   refused?: Refused
 }) {
@@ -39,6 +44,7 @@ export function RequestList({
                 {t.requestedBy(one.requestedByName, f.dateTime(one.requestedAt))}
                 {one.note ? ` · ${one.note}` : null}
               </p>
+              <Weighed request={one} ask={asks.find(({ absenceId }) => absenceId === one.id)} />
             </div>
             {canDecide ? (
               <Form method="post" className="cluster" preventScrollReset>
@@ -63,4 +69,22 @@ export function RequestList({
       </ul>
     </Card>
   )
+}
+
+/** What the request would take, against what its year has left. */
+function Weighed({ request, ask }: { request: AbsenceRow; ask: LeaveAsk | undefined }) {
+  const t = useT().payLeave
+  const look = { t, f: useFormat() }
+  if (!ask) return null
+  if (ask.excess) {
+    return (
+      <p className="cluster">
+        <Badge tone="warn">{t.over}</Badge>
+        <span>{excessText(look, ask.excess)}</span>
+      </p>
+    )
+  }
+  const isAnnual = request.kind === 'vacation' || request.kind === 'on_demand'
+  if (!isAnnual) return null
+  return <p className="muted">{t.wouldLeave(leaveText(look, ask.year.leftMinutes))}</p>
 }

@@ -23,11 +23,12 @@ export const loader = own.loader(
     const today = localDateOf(ctx.now, company.zone)
     return {
       balances: await listOwnLeave(ctx, employments),
+      today,
       contracts: employments
         .filter(({ kind, endsOn }) => kind === 'uop' && (endsOn === null || endsOn >= today))
         .map(({ id, number }) => ({ id, number })),
       absences,
-      title: `${dictionary(locale).payOwn.leave.title} · ${company.shortName}`,
+      title: `${dictionary(locale).payOwn.leave.title} · ${company.shortName} · Zaplecze`,
     }
   },
 )
@@ -52,17 +53,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function OwnLeavePage() {
-  const { balances, contracts, absences } = useLoaderData<typeof loader>()
+  const { balances, contracts, absences, today } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
   const t = useT().payOwn.leave
   return (
     <>
       <PageHeader title={t.title} />
       <div className="stack">
-        <LeaveBalances balances={balances} />
+        <LeaveBalances balances={balances} today={today} />
         <LeaveForm
           contracts={contracts}
           refused={refused}
+          balances={balances}
           key={`${absences.length}${JSON.stringify(refused?.values ?? null)}`}
         />
         <OwnAbsences absences={absences} />

@@ -59,9 +59,10 @@ export const action = payArea.action(
     const t = dictionary(locale).payTime.done
     const months = [...new Set(recorded.value.touched.map(({ period }) => period))]
     const names = months.map((one) => formatMonth(locale, one, 'long')).join(', ')
+    const over = recorded.value.excess ? ` ${dictionary(locale).payLeave.grantedOver}` : ''
     return redirectWithToast(paths.absences(at, company.slug), {
-      tone: names ? 'warn' : 'ok',
-      text: names ? `${t.recorded} ${t.touched(names)}` : t.recorded,
+      tone: names || over ? 'warn' : 'ok',
+      text: `${t.recorded}${names ? ` ${t.touched(names)}` : ''}${over}`,
     })
   },
 )

@@ -21,6 +21,7 @@ import { EmptyState } from '#app/ui/states.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { decideLeave } from '#tenants/payroll/commands/absences.server.ts'
 import { listAbsences } from '#tenants/payroll/queries/absences.server.ts'
+import { weighRequests } from '#tenants/payroll/queries/leave.server.ts'
 import { decideLeaveInput } from '#tenants/payroll/schema.ts'
 import { addMonths, isPeriod, localDateOf, periodOf } from '#tenants/shared/dates.ts'
 
@@ -37,9 +38,11 @@ export const loader = payArea.loader(
       listAbsences(ctx, { status: 'requested', limit: MOST_WAITING }),
       listAbsences(ctx, { period, cursor }),
     ])
+    const asks = await weighRequests(ctx, waiting.items)
     return {
       ...page,
       waiting: waiting.items,
+      asks,
       period,
       months: { before: addMonths(period, -1), after: addMonths(period, 1) },
       at,
@@ -59,9 +62,11 @@ export const action = payArea.action(
     const t = dictionary(locale).payTime.done
     const months = [...new Set(decided.value.touched.map(({ period }) => period))]
     const names = months.map((one) => formatMonth(locale, one, 'long')).join(', ')
-    const text = t[input.decision]
+    const { excess } = decided.value
+    const over = excess ? ` ${dictionary(locale).payLeave.grantedOver}` : ''
+    const text = `${t[input.decision]}${over}`
     return redirectWithToast(paths.absences(at, company.slug), {
-      tone: names ? 'warn' : 'ok',
+      tone: names || excess ? 'warn' : 'ok',
       text: names ? `${text} ${t.touched(names)}` : text,
     })
   },
@@ -73,7 +78,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Absences() {
   const page = useLoaderData<typeof loader>()
-  const { items, waiting, period, months, at, company, canManage, title } = page
+  const { items, waiting, asks, period, months, at, company, canManage, title } = page
   const refused = useActionData<Refused>()
   const all = useT()
   const t = all.payTime
@@ -95,7 +100,7 @@ export default function Absences() {
         }
       />
       <div className="stack">
-        <RequestList waiting={waiting} canDecide={canManage} refused={refused} />
+        <RequestList waiting={waiting} asks={asks} canDecide={canManage} refused={refused} />
         <DataTable
           id="absences"
           label={title}

@@ -17,8 +17,10 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { listApprovedAbsences } from '#tenants/payroll/queries/absences.server.ts'
 import { getEmployee } from '#tenants/payroll/queries/employees.server.ts'
+import { listLeave, listLeaveOpenings } from '#tenants/payroll/queries/leave.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import { addDays, localDateOf } from '#tenants/shared/dates.ts'
+import type { ScopeContext } from '#tenants/shared/scope.server.ts'
 
 const YEAR = 366
 const CONTRACTS_WITH_ABSENCES = 5
@@ -36,8 +38,18 @@ export const loader = payArea.loader(
         .map(({ id }) => listApprovedAbsences(ctx, { ...days, employmentId: id })),
     )
     const { actor } = ctx
+    const contracts = person.employments.filter(({ kind }) => kind === 'uop')
+    const [leave, openings] = await Promise.all([
+      listLeave(ctx, {
+        employmentIds: contracts.map(({ id }) => id),
+        year: Number(today.slice(0, 4)),
+      }),
+      Promise.all(contracts.map(({ id }) => leaveSaid(ctx, id))),
+    ])
     return {
       person,
+      leave,
+      openings: openings.flat(),
       absences: absences.flat(),
       today,
       at,
@@ -51,6 +63,11 @@ export const loader = payArea.loader(
     }
   },
 )
+
+async function leaveSaid(ctx: ScopeContext, employmentId: string) {
+  const rows = await listLeaveOpenings(ctx, { employmentId })
+  return rows.map((row) => ({ ...row, employmentId }))
+}
 
 export const action = payArea.action(
   { permission: 'people:read' },
@@ -66,12 +83,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Person() {
-  const { person, absences, today, at, company, may } = useLoaderData<typeof loader>()
+  const { person, absences, leave, openings, today, at, company, may } =
+    useLoaderData<typeof loader>()
   const answer = useActionData() as
     | (Partial<Refused> & { shown?: { field: string; value: string } })
     | undefined
   const refused = answer?.errors ? (answer as Refused) : undefined
-  const t = useT().payPeople
+  const { payPeople: t, payPapers: papers } = useT()
   const isCurrent = person.employments.some(
     ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today),
   )
@@ -96,6 +114,14 @@ export default function Person() {
               <LinkButton to={paths.personEdit(at, company, person.id)} icon="edit">
                 {t.person.edit}
               </LinkButton>
+              {person.employments.length > 0 ? (
+                <LinkButton
+                  to={paths.newCertificate(at, company, { person: person.id })}
+                  icon="document"
+                >
+                  {papers.askFor}
+                </LinkButton>
+              ) : null}
               <LinkButton
                 to={paths.personHire(at, company, person.id)}
                 icon="plus"
@@ -121,6 +147,8 @@ export default function Person() {
               key={contract.id}
               contract={contract}
               absences={absences.filter(({ employmentId }) => employmentId === contract.id)}
+              leave={leave.find(({ employmentId }) => employmentId === contract.id)}
+              openings={openings.filter(({ employmentId }) => employmentId === contract.id)}
               today={today}
               termsTo={
                 may.manage && contract.current

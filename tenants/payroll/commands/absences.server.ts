@@ -9,8 +9,10 @@ import { isId, newId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import { type AbsenceFault, checkAbsence } from '../people/check-absence.ts'
+import { loadLeaveFacts } from '../queries/leave.server.ts'
 import { requireOwnEmployment } from '../queries/own-pay.server.ts'
 import { listTouchedMonths, loadEmployment } from '../queries/terms.server.ts'
+import { excessOf, type LeaveExcess } from '../rules/leave-year.ts'
 import type {
   DecideLeaveInput,
   RecordAbsenceInput,
@@ -20,16 +22,22 @@ import type {
 import type { Absence, Employment, TouchedMonth } from '../types.ts'
 
 export type AbsenceRefusal = AbsenceFault | 'absence_overlaps' | 'ezla_taken'
-type Recorded = { id: string; touched: TouchedMonth[] }
+/** `excess`: more than the year has left; the company may grant it all the same. */
+type Recorded = { id: string; touched: TouchedMonth[]; excess: LeaveExcess | null }
 
 /** An employee asks for leave in a contract of their own; nothing is granted yet. */
 export async function requestLeave(
   ctx: ScopeContext,
   input: RequestLeaveInput,
-): Promise<Result<{ id: string }, AbsenceRefusal>> {
+): Promise<Result<{ id: string }, AbsenceRefusal | LeaveExcess['code']>> {
   const employment = await requireOwnEmployment(ctx, input.employmentId)
   const refusal = await refusalOf(ctx, employment, input)
   if (refusal) return refusal
+  const excess = await weigh(ctx, employment.id, input)
+  if (excess) {
+    const { code, left, wanted, unit, year } = excess
+    return err(code, input.minutes === null ? 'toOn' : 'minutes', { left, wanted, unit, year })
+  }
   const id = await insertAbsence(ctx, employment, {
     ...input,
     status: 'requested',
@@ -81,10 +89,12 @@ export async function decideLeave(
   if (isCancelling && absence.status !== 'approved') return err('not_approved')
   if (!isCancelling && absence.status !== 'requested') return err('already_decided')
   const { employmentId, fromOn, toOn, kind } = absence
-  const touched =
+  const [touched, excess] = await Promise.all([
     input.decision === 'refused'
       ? []
-      : await listTouchedMonths(ctx, { employmentId, from: fromOn, to: toOn })
+      : listTouchedMonths(ctx, { employmentId, from: fromOn, to: toOn }),
+    input.decision === 'approved' ? weigh(ctx, employmentId, absence as Wish) : null,
+  ])
   await Promise.all([
     ctx.tx
       .update(absences)
@@ -98,7 +108,26 @@ export async function decideLeave(
       .where(and(eq(absences.tenantId, ctx.tenantId), eq(absences.id, absence.id))),
     recordDeed(ctx, `payroll.leave_${input.decision}`, absence.id, { kind, fromOn, toOn }),
   ])
-  return ok({ id: absence.id, touched })
+  return ok({ id: absence.id, touched, excess })
+}
+
+type Wish = Pick<Wanted, 'kind' | 'fromOn' | 'toOn' | 'minutes'>
+
+/**
+ * What the absence takes beyond what its year has: besides what is granted, and for a wish
+ * of the employee's own besides what they asked for before.
+ */
+async function weigh(
+  ctx: ScopeContext,
+  employmentId: string,
+  wish: Wish,
+): Promise<LeaveExcess | null> {
+  const facts = (await loadLeaveFacts(ctx, [employmentId])).get(employmentId)
+  if (!facts) return null
+  const counts = (status: Absence['status']) =>
+    status === 'approved' || ctx.actor.role === 'employee'
+  const others = facts.absences.filter(({ status }) => counts(status))
+  return excessOf({ ...facts, absences: others }, wish)
 }
 
 /** Records an absence that needs no decision; closed months that it reaches are named. */
@@ -139,6 +168,7 @@ async function recordApproved(
   const refusal = await refusalOf(ctx, employment, input)
   if (refusal) return refusal
   const { source, ...absence } = input
+  const excess = await weigh(ctx, employment.id, input)
   const id = await insertAbsence(ctx, employment, { ...absence, source, status: 'approved' })
   if (id === null) return err('ezla_taken', 'ezlaNumber')
   const { fromOn: from, toOn: to } = input
@@ -146,7 +176,7 @@ async function recordApproved(
     listTouchedMonths(ctx, { employmentId: employment.id, from, to }),
     recordDeed(ctx, 'payroll.absence_recorded', id, input),
   ])
-  return ok({ id, touched })
+  return ok({ id, touched, excess })
 }
 
 async function refusalOf(ctx: ScopeContext, employment: Employment, input: Wanted) {

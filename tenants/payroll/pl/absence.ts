@@ -66,6 +66,37 @@ export const LEAVE_RULES: DatedTable<LeaveRules> = {
   ],
 }
 
+/** Days of a calendar year; where hours may be taken instead, those of full time. */
+type ShortLeave = { days: number; hours: number | null }
+export type ShortLeaveRules = {
+  child_day: ShortLeave
+  force_majeure: ShortLeave
+  carer: ShortLeave
+}
+
+const NONE: ShortLeave = { days: 0, hours: null }
+
+export const SHORT_LEAVE_RULES: DatedTable<ShortLeaveRules> = {
+  name: 'short leave',
+  yearly: false,
+  rows: [
+    {
+      validFrom: '2016-01-02',
+      source: 'Dz.U. 1974 nr 24 poz. 141, art. 188',
+      value: { child_day: { days: 2, hours: 16 }, force_majeure: NONE, carer: NONE },
+    },
+    {
+      validFrom: '2023-04-26',
+      source: 'Dz.U. 1974 nr 24 poz. 141, art. 148(1), 173(1), 188',
+      value: {
+        child_day: { days: 2, hours: 16 },
+        force_majeure: { days: 2, hours: 16 },
+        carer: { days: 5, hours: null },
+      },
+    },
+  ],
+}
+
 export type OvertimeRules = {
   /** Supplements to normal pay. */
   lower: bigint
