@@ -6,7 +6,15 @@
 // request roles and a scope (app.tenant_id, app.actor_id, app.scope, app.services),
 // both local to the transaction. No scope, no rows.
 
-export const requestRoles = ['auth', 'client', 'employee', 'agent', 'admin', 'worker'] as const
+export const requestRoles = [
+  'auth',
+  'intake',
+  'client',
+  'employee',
+  'agent',
+  'admin',
+  'worker',
+] as const
 export type RequestRole = (typeof requestRoles)[number]
 
 export const roleName = (role: RequestRole) => `zaplecze_${role}`
@@ -45,6 +53,15 @@ const agentPay = `tenant_id in (select a.tenant_id from agent_assignments a
 // The person whom the membership names: a setting could be made up, a membership not.
 const ownPay = `${visible.client} and employee_id = (select m.employee_id from members m
     where m.tenant_id = app.tenant() and m.account_id = app.actor() and m.is_active)`
+// Complaints: their customers are the client's, so not every role of it sees them.
+const clientComplaints = `${visible.client} and 'complaints' = any ((select app.services())::text[])`
+const agentComplaints = `tenant_id in (select a.tenant_id from agent_assignments a
+    where a.account_id = (select app.actor()) and a.service = 'complaints')
+    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
+// A stranger holds one secret, and sees what was sent under it and nothing else.
+const bySecret = `${visible.client} and 'secret-' || secret_hash = (select app.scope())`
+const ofSubmission = `${visible.client} and submission_id in (select s.id
+    from complaint_submissions s where s.tenant_id = app.tenant())`
 const isProvider = `tenant_id = '${PROVIDER_ID}'`
 const ownRows = `${isProvider} and account_id = app.actor()`
 
@@ -90,6 +107,12 @@ const pay = ({ client, agent, employee, updateColumns }: PayRights, own = ownPay
   ...(employee ? { employee: { rights: employee, rows: own } } : {}),
   worker: full('siud'),
 })
+const complaint = (agent: string, client = 's'): TableAccess => ({
+  client: { rights: client, rows: clientComplaints },
+  agent: { rights: agent, rows: agentComplaints },
+  admin: full('s'),
+  worker: full('siu'),
+})
 const ownPublished = `${ownPay} and published_at is not null`
 
 export const access: Record<string, TableAccess> = {
@@ -113,6 +136,8 @@ export const access: Record<string, TableAccess> = {
     worker: full('s'),
   },
   company_keys: {
+    // What a stranger sends is sealed before it is stored.
+    intake: { rights: 's', rows: visible.client },
     client: { rights: 's', rows: visible.client },
     agent: { rights: 's', rows: visible.agent },
     admin: full('si'),
@@ -192,7 +217,8 @@ export const access: Record<string, TableAccess> = {
     agent: { rights: 'siu', rows: agentService, updateColumns: ['filed_at', 'filed_as'] },
     // Papers of people and pay are no more the office's than pay itself.
     admin: { rights: 's', rows: `${visible.everything} and service <> 'payroll'` },
-    worker: full('s'),
+    // Files that came with a complaint from outside.
+    worker: full('si'),
   },
   item_documents: itemChild('si', 'si'),
 
@@ -333,6 +359,20 @@ export const access: Record<string, TableAccess> = {
     `${ownPay} and sent_at is not null`,
   ),
 
+  complaint_settings: {
+    ...complaint('siu'),
+    intake: { rights: 's', rows: `${visible.client} and is_form_open` },
+  },
+  complaint_submissions: { ...complaint('s'), intake: { rights: 'si', rows: bySecret } },
+  complaint_causes: complaint('siu'),
+  complaints: {
+    ...complaint('siu'),
+    intake: { rights: 'su', rows: ofSubmission, updateColumns: ['satisfaction'] },
+  },
+  complaint_messages: { ...complaint('si'), intake: { rights: 'si', rows: ofSubmission } },
+  complaint_letters: complaint('si'),
+  corrective_actions: complaint('siu'),
+
   audit_events: {
     auth: { rights: 'i', rows: 'true' },
     // The payroll's deeds name people's private matters: for those who see the payroll.
@@ -357,7 +397,7 @@ export const access: Record<string, TableAccess> = {
     employee: { rights: 'i', rows: visible.client },
     agent: { rights: 'i', rows: visible.agent },
     admin: full('si'),
-    worker: full('su'),
+    worker: full('siu'),
   },
 }
 

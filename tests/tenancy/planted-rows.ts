@@ -2,6 +2,7 @@
 // tests always have something to steal. A table without a row here fails them.
 import type postgres from 'postgres'
 import { newId } from '#tenants/shared/ids.ts'
+import { plantComplaints } from './planted-complaints.ts'
 import { plantPayroll } from './planted-payroll.ts'
 
 export type Planted = { tenantId: string; accountId: string; itemId: string }
@@ -31,7 +32,7 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
     await tx`insert into accounts (id, email, name) values (${account}, ${`p${n}@example.pl`}, 'Ala')`
     await tx`insert into members (tenant_id, account_id, role, name, email)
       values (${t}, ${account}, 'owner', 'Ala', 'a@example.pl')`
-    for (const service of ['accounting', 'payroll']) {
+    for (const service of ['accounting', 'payroll', 'complaints']) {
       await tx`insert into agent_assignments (tenant_id, account_id, service)
         values (${t}, ${agentId ?? account}, ${service})`
     }
@@ -100,6 +101,7 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
       '2026-10-01', now(), ${item}, ${contract}, 'planted', ${purchase}, ${line})`
     await tx`update invoices set status = 'issued', number = ${`F/${n}`} where id = ${invoice}`
     await tx`insert into invoice_numbers values (${t}, 'F', ${counter}, ${t}, ${invoice}, now())`
+    await plantComplaints(tx, { t, item, entry })
     await plantPayroll(tx, { t, account, item, document, entry })
     await tx`insert into audit_events (tenant_id, id, at, actor_name, actor_side, action, subject_type,
       subject_id, data) values (${t}, ${newId()}, now(), 'A', 'client', 'x', 'x', ${item}, '{}')`
