@@ -127,9 +127,57 @@ export const paths = {
   payslip: (at: PayPlace, company: string, run: string, slip: string) =>
     `${payrollOf(at, company)}/runs/${run}/payslips/${slip}`,
 
+  payslipPdf: (at: PayPlace, company: string, run: string, slip: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/runs/${run}/payslips/${slip}/pdf`, query),
+  payslipsPdf: (at: PayPlace, company: string, run: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/runs/${run}/payslips.pdf`, query),
+  certificates: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/certificates`, query),
+  newCertificate: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/certificates/new`, query),
+  certificate: (at: PayPlace, company: string, certificate: string) =>
+    `${payrollOf(at, company)}/certificates/${certificate}`,
+  certificatePdf: (at: PayPlace, company: string, certificate: string) =>
+    `${payrollOf(at, company)}/certificates/${certificate}/pdf`,
+  declarations: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/declarations`, query),
+  zusSet: (at: PayPlace, company: string, declaration: string) =>
+    `${payrollOf(at, company)}/declarations/zus/${declaration}`,
+  zusSetFile: (at: PayPlace, company: string, declaration: string) =>
+    `${payrollOf(at, company)}/declarations/zus/${declaration}/file`,
+
+  taxForms: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/tax-forms`, query),
+  sendTaxForms: (at: PayPlace, company: string, query: { year: number; form?: string }) =>
+    withQuery(`${payrollOf(at, company)}/tax-forms/send`, query),
+  taxForm: (at: PayPlace, company: string, form: string) =>
+    `${payrollOf(at, company)}/tax-forms/${form}`,
+  taxFormFile: (at: PayPlace, company: string, form: string, file: 'pdf' | 'xml') =>
+    `${payrollOf(at, company)}/tax-forms/${form}/${file}`,
+  payCosts: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/costs`, query),
+  payCostsExport: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/costs/export`, query),
+  payCard: (at: PayPlace, company: string, person: string, query?: Query) =>
+    withQuery(`${staffOf(at, company)}/${person}/card`, query),
+  payCardFile: (
+    at: PayPlace,
+    company: string,
+    person: string,
+    file: 'pdf' | 'csv',
+    query?: Query,
+  ) => withQuery(`${staffOf(at, company)}/${person}/card/${file}`, query),
+
   me: () => '/me',
   myPage: (company: string) => `/me/${company}`,
   myPayslip: (company: string, slip: string) => `/me/${company}/payslips/${slip}`,
+  myPayslipPdf: (company: string, slip: string, query?: Query) =>
+    withQuery(`/me/${company}/payslips/${slip}/pdf`, query),
+  myCertificates: (company: string) => `/me/${company}/certificates`,
+  myCertificatePdf: (company: string, certificate: string) =>
+    `/me/${company}/certificates/${certificate}/pdf`,
+  myTaxForms: (company: string) => `/me/${company}/tax-forms`,
+  myTaxFormPdf: (company: string, form: string) => `/me/${company}/tax-forms/${form}/pdf`,
   myLeave: (company: string) => `/me/${company}/leave`,
   myData: (company: string) => `/me/${company}/data`,
 

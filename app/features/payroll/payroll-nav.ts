@@ -14,8 +14,16 @@ export function payrollNav(at: PayPlace, company: string, t: Dictionary): NavGro
         end: true,
         under: [paths.payRun(at, company, ''), paths.paySettings(at, company)],
       },
+      {
+        to: paths.declarations(at, company),
+        label: t.payDeclarations.title,
+        icon: 'archive',
+      },
       { to: paths.staff(at, company), label: t.payPeople.title, icon: 'users' },
       { to: paths.absences(at, company), label: t.payTime.title, icon: 'calendar' },
+      { to: paths.taxForms(at, company), label: t.payForms.title, icon: 'contract' },
+      { to: paths.payCosts(at, company), label: t.payForms.costsReport.title, icon: 'chart' },
+      { to: paths.certificates(at, company), label: t.payPapers.title, icon: 'document' },
       { to: paths.monthInputs(at, company), label: t.payTime.inputs.nav, icon: 'clock' },
     ],
   }

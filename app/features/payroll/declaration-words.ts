@@ -1,0 +1,9 @@
+import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import { fieldErrorText } from '#app/i18n/field-errors.ts'
+
+/** Why a declaration was refused; other codes are those of fields. */
+export function declarationRefusal(t: Dictionary, code: string | undefined): string | undefined {
+  return code === undefined
+    ? undefined
+    : (t.payDeclarations.refusals[code] ?? fieldErrorText(t, code))
+}

@@ -1,0 +1,37 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { FormActions, FormRow } from '#app/ui/form.tsx'
+import { useFormat } from '#app/ui/use-format.ts'
+import { declarationRefusal } from './declaration-words.ts'
+import { type Refused, useFields } from './form-words.ts'
+
+type Props = { months: readonly string[]; current: string; refused?: Refused }
+
+export function NewZusSet({ months, current, refused }: Props) {
+  const all = useT()
+  const t = all.payDeclarations.make
+  const f = useFormat()
+  const { state } = useNavigation()
+  const { field } = useFields(refused, { period: months[1] ?? current })
+  return (
+    <Card title={t.title}>
+      <Form method="post" className="stack" noValidate>
+        <FormRow>
+          <SelectField
+            {...field('period')}
+            error={declarationRefusal(all, refused?.errors.period)}
+            label={t.month}
+            hint={t.hint}
+            options={months.map((value) => ({ value, label: f.month(value, 'long') }))}
+          />
+        </FormRow>
+        <FormActions>
+          <SubmitButton busy={state !== 'idle'}>{t.submit}</SubmitButton>
+        </FormActions>
+      </Form>
+    </Card>
+  )
+}
