@@ -4,7 +4,11 @@ import { sweepOrphans } from './archive/jobs.server.ts'
 import { sealAudit } from './audit/jobs.server.ts'
 import { advanceBillingRuns, verifyBilling } from './billing/jobs.server.ts'
 import { sendOutbox, sweepIdentity } from './identity/jobs.server.ts'
-import { advancePayrollRuns } from './payroll/jobs.server.ts'
+import {
+  advancePayrollRuns,
+  endCertificateItems,
+  openCertificateItems,
+} from './payroll/jobs.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
 export type Worker = { stop: () => Promise<void> }
@@ -24,8 +28,10 @@ const houseJobs: readonly Job[] = [
   // A person waits for these.
   { name: 'billing.runs', everyMs: SECOND, run: (now) => advanceBillingRuns(now) },
   { name: 'payroll.runs', everyMs: SECOND, run: (now) => advancePayrollRuns(now) },
+  { name: 'payroll.certificates', everyMs: 2 * SECOND, run: openCertificateItems },
   { name: 'identity.outbox', everyMs: 5 * SECOND, run: (now) => sendOutbox(now) },
   { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
+  { name: 'payroll.certificates_ended', everyMs: MINUTE, run: endCertificateItems },
   { name: 'work.schedules', everyMs: 5 * MINUTE, run: runSchedules },
   { name: 'audit.seal', everyMs: MINUTE, run: sealAudit },
   { name: 'identity.sweep', everyMs: HOUR, run: sweepIdentity },

@@ -1,14 +1,16 @@
 // Calculations in the background, batch by batch. One company's failure stops no other.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { logger } from '../shared/log.server.ts'
 import {
   type Principal,
+  type ScopeContext,
   systemPrincipal,
   type TenantId,
   withCompany,
   withProvider,
 } from '../shared/scope.server.ts'
 import { advanceRun, failCalculation } from './commands/advance-run.server.ts'
+import { endOrphanedItem, openRequestedItem } from './commands/certificate-items.server.ts'
 
 type Asked = { tenantId: TenantId; runId: string }
 
@@ -48,4 +50,46 @@ async function carryOn(
     )
     return batches
   }
+}
+
+type Certificate = { tenantId: TenantId; certificateId: string }
+
+/** Opens the item of every request for a certificate that has none; gives their number. */
+export async function openCertificateItems(now: Date): Promise<number> {
+  const asked = sql`select c.tenant_id as "tenantId", c.id as "certificateId"
+    from certificates c join companies o on o.tenant_id = c.tenant_id
+    where c.status = 'requested' and c.item_id is null
+      and (select 'payroll' = any(v.services) from contract_versions v
+        where v.tenant_id = c.tenant_id
+          and v.effective_from <= (${now}::timestamptz at time zone o.zone)::date
+        order by v.effective_from desc limit 1)
+    order by c.requested_at, c.id limit 100`
+  return withCertificates(now, asked, openRequestedItem)
+}
+
+/** Ends the items whose certificate was taken back or decided by the company itself. */
+export async function endCertificateItems(now: Date): Promise<number> {
+  const left = sql`select c.tenant_id as "tenantId", c.id as "certificateId"
+    from certificates c join work_items w on w.tenant_id = c.tenant_id and w.id = c.item_id
+    where c.status <> 'requested' and w.closed_at is null limit 100`
+  return withCertificates(now, left, endOrphanedItem)
+}
+
+async function withCertificates(
+  now: Date,
+  which: SQL,
+  work: (ctx: ScopeContext, one: { certificateId: string }) => Promise<unknown>,
+): Promise<number> {
+  const principal = systemPrincipal(now, 'payroll-certificates')
+  const found = await withProvider(principal, { readOnly: true }, (ctx) =>
+    ctx.tx.execute<Certificate>(which),
+  )
+  for (const { tenantId, certificateId } of found) {
+    try {
+      await withCompany(principal, tenantId, {}, (ctx) => work(ctx, { certificateId }))
+    } catch (error) {
+      logger.error({ err: error, certificate: certificateId }, 'a certificate has no item')
+    }
+  }
+  return found.length
 }

@@ -77,3 +77,9 @@ export const amountCodes = [
 export const monthInputCodes = [...minuteCodes, ...amountCodes] as const
 export type MonthInputCode = (typeof monthInputCodes)[number]
 export const PIT2_AMOUNTS = [30_000n, 15_000n, 10_000n, 0n] as const
+export const certificateKinds = ['earnings', 'employment'] as const
+export type CertificateKind = (typeof certificateKinds)[number]
+/** So many payslips are one file; a longer run is printed in parts. */
+export const SLIPS_IN_FILE = 500
+export const certificateStatuses = ['requested', 'issued', 'refused', 'withdrawn'] as const
+export type CertificateStatus = (typeof certificateStatuses)[number]

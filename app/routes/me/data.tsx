@@ -14,7 +14,7 @@ export const loader = own.loader(
   { permission: 'own_pay:read' },
   async ({ ctx, company, locale }) => {
     const { person, employments } = await getOwnPage(ctx)
-    const title = `${dictionary(locale).payOwn.data.title} · ${company.shortName}`
+    const title = `${dictionary(locale).payOwn.data.title} · ${company.shortName} · Zaplecze`
     return { person, employments, title }
   },
 )

@@ -1,4 +1,4 @@
-// The employee's frame: three pages of their own, and nothing of the company.
+// The employee's frame: pages of their own, and nothing of the company.
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { employersOf, own } from '#app/http/area.server.ts'
@@ -56,6 +56,12 @@ export default function OwnLayout() {
               primary: true,
             },
             { to: paths.myLeave(slug), label: nav.leave, icon: 'calendar', primary: true },
+            {
+              to: paths.myCertificates(slug),
+              label: nav.papers,
+              icon: 'document',
+              primary: true,
+            },
             { to: paths.myData(slug), label: nav.data, icon: 'user', primary: true },
           ],
         },

@@ -1,6 +1,7 @@
 // One own payslip: what is paid out, and why each amount is what it is.
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { SlipLines } from '#app/features/payroll/slip-lines.tsx'
 import { own } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -21,7 +22,7 @@ export const loader = own.loader(
     return {
       slip,
       company: company.slug,
-      title: `${formatMonth(locale, slip.period, 'long')} · ${company.shortName}`,
+      title: `${formatMonth(locale, slip.period, 'long')} · ${company.shortName} · Zaplecze`,
     }
   },
 )
@@ -40,10 +41,13 @@ export default function OwnPayslip() {
       <PageHeader
         back={{ to: paths.myPage(company), label: t.payslips }}
         title={f.month(slip.period, 'long')}
+        actions={<PaperLinks to={(lang) => paths.myPayslipPdf(company, slip.id, { lang })} />}
         meta={`${slip.personName} · ${all.payPeople.kinds[slip.kind]} · ${t.payOn(f.date(slip.payOn))}`}
       />
       <div className="stack">
-        {slip.reversedAt ? <Notice tone="bad">{t.reversedText}</Notice> : null}
+        {slip.reversedAt ? (
+          <Notice tone="bad">{t.reversedText(f.dateTime(slip.reversedAt))}</Notice>
+        ) : null}
         <Stats>
           <Stat label={t.net} value={<Money minor={slip.netMinor} />} />
           <Stat label={t.gross} value={<Money minor={slip.grossMinor} />} />

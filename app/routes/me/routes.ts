@@ -6,6 +6,9 @@ export const ownRoutes: RouteConfigEntry[] = [
   route('me/:company', 'routes/me/layout.tsx', [
     index('routes/me/home.tsx'),
     route('payslips/:slip', 'routes/me/payslip.tsx'),
+    route('payslips/:slip/pdf', 'routes/me/payslip.pdf.ts'),
+    route('certificates', 'routes/me/certificates.tsx'),
+    route('certificates/:certificate/pdf', 'routes/me/certificate.pdf.ts'),
     route('leave', 'routes/me/leave.tsx'),
     route('data', 'routes/me/data.tsx'),
   ]),

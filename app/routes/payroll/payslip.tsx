@@ -1,6 +1,7 @@
 // One payslip of a run: "why 3,883.05?" is answered at each line.
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { SlipLines } from '#app/features/payroll/slip-lines.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -52,9 +53,14 @@ export default function Payslip() {
           </span>
         }
         actions={
-          <LinkButton to={paths.person(at, company, slip.employeeId)} icon="user">
-            {t.slip.person}
-          </LinkButton>
+          <>
+            <PaperLinks
+              to={(lang) => paths.payslipPdf(at, company, slip.runId, slip.id, { lang })}
+            />
+            <LinkButton to={paths.person(at, company, slip.employeeId)} icon="user">
+              {t.slip.person}
+            </LinkButton>
+          </>
         }
       />
       <div className="stack">

@@ -6,6 +6,7 @@ import { EmploymentCard } from '#app/features/payroll/employment-card.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
 import { actOnPerson } from '#app/features/payroll/person-deeds.server.ts'
 import { PersonFacts } from '#app/features/payroll/person-facts.tsx'
+import { YearOpenings } from '#app/features/payroll/year-openings.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
@@ -18,6 +19,7 @@ import { EmptyState } from '#app/ui/states.tsx'
 import { listApprovedAbsences } from '#tenants/payroll/queries/absences.server.ts'
 import { getEmployee } from '#tenants/payroll/queries/employees.server.ts'
 import { listLeave, listLeaveOpenings } from '#tenants/payroll/queries/leave.server.ts'
+import { listYearOpenings } from '#tenants/payroll/queries/year-openings.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import { addDays, localDateOf } from '#tenants/shared/dates.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
@@ -39,7 +41,8 @@ export const loader = payArea.loader(
     )
     const { actor } = ctx
     const contracts = person.employments.filter(({ kind }) => kind === 'uop')
-    const [leave, openings] = await Promise.all([
+    const [yearOpenings, leave, openings] = await Promise.all([
+      listYearOpenings(ctx, person.id),
       listLeave(ctx, {
         employmentIds: contracts.map(({ id }) => id),
         year: Number(today.slice(0, 4)),
@@ -48,6 +51,7 @@ export const loader = payArea.loader(
     ])
     return {
       person,
+      yearOpenings,
       leave,
       openings: openings.flat(),
       absences: absences.flat(),
@@ -83,7 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Person() {
-  const { person, absences, leave, openings, today, at, company, may } =
+  const { person, yearOpenings, absences, leave, openings, today, at, company, may } =
     useLoaderData<typeof loader>()
   const answer = useActionData() as
     | (Partial<Refused> & { shown?: { field: string; value: string } })
@@ -164,6 +168,12 @@ export default function Person() {
         </div>
         <div className="stack">
           <PersonFacts person={person} canShow={may.unmask} shown={answer?.shown} />
+          <YearOpenings
+            openings={yearOpenings}
+            employeeId={person.id}
+            canManage={may.manage}
+            refused={refused}
+          />
           <AccessCard person={person} canInvite={may.invite} refused={refused} />
         </div>
       </div>

@@ -13,6 +13,7 @@ import {
 } from '#app/features/payroll/run-parts.tsx'
 import { stepsOf } from '#app/features/payroll/run-steps.ts'
 import { runRefusal } from '#app/features/payroll/run-words.ts'
+import { SlipsFile } from '#app/features/payroll/slips-file.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
@@ -30,6 +31,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { askCalculation } from '#tenants/payroll/commands/prepare-run.server.ts'
+import { SLIPS_IN_FILE } from '#tenants/payroll/kinds.ts'
 import { listPayslips } from '#tenants/payroll/queries/payslips.server.ts'
 import { getRun } from '#tenants/payroll/queries/runs.server.ts'
 import { runStepInput } from '#tenants/payroll/schema.ts'
@@ -163,6 +165,11 @@ export default function PayrollRun() {
             </EmptyState>
           }
           footer={links.previous || links.next ? <Pagination {...links} /> : null}
+        />
+        <SlipsFile
+          count={run.payslipCount}
+          inFile={SLIPS_IN_FILE}
+          to={(query) => paths.payslipsPdf(at, company, run.id, query)}
         />
         <RunHistory run={run} />
       </div>

@@ -14,6 +14,7 @@ import { type CentreSums, postingLines } from '../runs/posting.ts'
 import type { RunReasonInput, RunStepInput } from '../schema.ts'
 import { hasApprovedRun } from './approve-run.server.ts'
 import { type RunInHand, takeRun, writeStep } from './change-run.server.ts'
+import { mailNewPayslips } from './mail-employees.server.ts'
 
 /** Publishes and posts; the caller rolls back when the books refuse. */
 export async function closeRun(
@@ -53,6 +54,7 @@ export async function closeRun(
     set: { status: 'closed', closedAt: ctx.now, closedByName: ctx.actor.name, entryId },
     data: { payslips: run.payslipCount },
   })
+  await mailNewPayslips(ctx, run.id)
   return ok({ version, entryId })
 }
 
