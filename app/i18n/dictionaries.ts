@@ -22,6 +22,7 @@ import { type Locale, useLocale } from './locale.tsx'
 import { office } from './office.ts'
 import { payDeclarations } from './payroll-declarations.ts'
 import { payLeave } from './payroll-leave.ts'
+import { payForms } from './payroll-forms.ts'
 import { payLines } from './payroll-lines.ts'
 import { payOwn } from './payroll-own.ts'
 import { payPapers } from './payroll-papers.ts'
@@ -39,6 +40,7 @@ const areas = {
   office,
   payLeave,
   payDeclarations,
+  payForms,
   payLines,
   payOwn,
   payPapers,

@@ -49,3 +49,9 @@ export const costFilters = z.object({
   kind: z.enum(employmentKinds).optional().catch(undefined),
 })
 export type CostFilters = z.output<typeof costFilters>
+
+/** Years that forms can be made of, the latest first. */
+export function formYears(thisYear: number): number[] {
+  const last = Math.min(thisYear, LAST_PAYROLL_YEAR)
+  return Array.from({ length: last - FIRST_PAYROLL_YEAR + 1 }, (_, n) => last - n)
+}

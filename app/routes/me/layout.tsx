@@ -62,6 +62,7 @@ export default function OwnLayout() {
               icon: 'document',
               primary: true,
             },
+            { to: paths.myTaxForms(slug), label: t.payForms.own.nav, icon: 'invoice' },
             { to: paths.myData(slug), label: nav.data, icon: 'user', primary: true },
           ],
         },

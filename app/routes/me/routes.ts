@@ -9,6 +9,8 @@ export const ownRoutes: RouteConfigEntry[] = [
     route('payslips/:slip/pdf', 'routes/me/payslip.pdf.ts'),
     route('certificates', 'routes/me/certificates.tsx'),
     route('certificates/:certificate/pdf', 'routes/me/certificate.pdf.ts'),
+    route('tax-forms', 'routes/me/tax-forms.tsx'),
+    route('tax-forms/:form/pdf', 'routes/me/tax-form.pdf.ts'),
     route('leave', 'routes/me/leave.tsx'),
     route('data', 'routes/me/data.tsx'),
   ]),

@@ -8,6 +8,7 @@ import {
 } from '#tenants/shared/pdf/print-format.ts'
 import { CONTENT_WIDTH, MUTED, PAGE, Sheet } from '#tenants/shared/pdf/sheet.server.ts'
 import { drawTable, type TableColumn } from '#tenants/shared/pdf/table.server.ts'
+import { CARD_TABLES } from '../card-tables.ts'
 import type { CardAmount, PayrollCard } from '../queries/payroll-card.server.ts'
 
 const X = PAGE.margin
@@ -56,18 +57,6 @@ const AMOUNTS: Readonly<Record<CardAmount, readonly [pl: string, en: string]>> =
   employerTotal: ['Koszt razem', 'Total cost'],
 }
 
-export const CARD_TABLES = [
-  ['paid', ['gross', 'sickPay', 'benefit', 'ppkEe', 'deductions', 'net']],
-  [
-    'withheld',
-    ['pensionEe', 'disabilityEe', 'sicknessEe', 'healthBase', 'health', 'kup', 'taxBase', 'tax'],
-  ],
-  [
-    'employer',
-    ['pensionEr', 'disabilityEr', 'accidentEr', 'fp', 'fs', 'fgsp', 'ppkEr', 'employerTotal'],
-  ],
-] as const satisfies readonly (readonly [keyof typeof WORDS, readonly CardAmount[]])[]
-
 const MONTHS: Record<PrintLocale, readonly string[]> = {
   pl: ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'],
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -94,7 +83,7 @@ export async function renderPayrollCardPdf(
   }
   for (const [title, names] of card.months.length === 0 ? [] : CARD_TABLES) {
     // A table that is torn apart is hard to read: it begins where it fits.
-    sheet.need(40 + (card.months.length + 1) * 15)
+    sheet.need(40 + (card.months.length + 1) * 13)
     sheet.y += sheet.text(say(title), X, sheet.y, { font: 'semibold', size: 9.5 }) + 3
     const columns: TableColumn[] = [
       { label: say('month'), weight: 6 },
@@ -110,9 +99,9 @@ export async function renderPayrollCardPdf(
       ...card.months.map((month) => [MONTHS[locale][month.month - 1]!, ...cells(month)]),
       [say('total'), ...cells(card.total)],
     ]
-    const style = { size: 7.4, headSize: 6.4, padding: 3, lastIsTotal: true }
+    const style = { size: 7.2, headSize: 6.2, padding: 2, lastIsTotal: true }
     drawTable(sheet, columns, rows, style)
-    sheet.y += 16
+    sheet.y += 13
   }
   sheet.text(say('note'), X, sheet.y, { size: 7, color: MUTED, width: CONTENT_WIDTH })
   return sheet.finish()

@@ -93,20 +93,24 @@ function drawPerson(sheet: Sheet, form: TaxFormPrint, person: FormPerson): void 
     { label: 'Data urodzenia', value: printDate(person.bornOn, LOCALE) },
   ])
   const { street, houseNo, flatNo, postalCode, city } = person
-  put(sheet, [
-    {
-      number: 11,
-      label: SINGLE_BOX_NAMES.residency,
-      value: residency ? '2. ograniczony' : '1. nieograniczony',
-      weight: 1.2,
-    },
-    { number: 19, label: 'Kraj', value: person.country, weight: 0.5 },
-    { number: 23, label: 'Ulica', value: street, weight: 1.3 },
-    { number: 24, label: 'Nr domu', value: houseNo, weight: 0.7 },
-    { number: 25, label: 'Nr lokalu', value: flatNo ?? '', weight: 0.7 },
-    { number: 26, label: 'Miejscowość', value: city, weight: 1.2 },
-    { number: 27, label: 'Kod pocztowy', value: postalCode, weight: 0.9 },
-  ])
+  put(
+    sheet,
+    [
+      {
+        number: 11,
+        label: SINGLE_BOX_NAMES.residency,
+        value: residency ? '2. ograniczony' : '1. nieograniczony',
+        weight: 1.2,
+      },
+      { number: 19, label: 'Kraj', value: person.country, weight: 0.5 },
+      { number: 23, label: 'Ulica', value: street, weight: 1.3 },
+      { number: 24, label: 'Nr domu', value: houseNo, weight: 0.7 },
+      { number: 25, label: 'Nr lokalu', value: flatNo ?? '', weight: 0.7 },
+      { number: 26, label: 'Miejscowość', value: city, weight: 1.2 },
+      { number: 27, label: 'Kod pocztowy', value: postalCode, weight: 0.9 },
+    ],
+    34,
+  )
   sheet.y += GAP
 }
 
@@ -223,10 +227,10 @@ function drawPit4r(sheet: Sheet, boxes: Boxes): void {
           value: code === 'taxpayers' ? `${boxes[box] ?? 0n}` : amountOf(boxes, box),
           align: 'right' as const,
         })),
-        26,
+        25,
       )
     }
-    sheet.y += 7
+    sheet.y += 4
   }
 }
 

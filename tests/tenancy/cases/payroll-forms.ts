@@ -1,4 +1,5 @@
 import { makeTaxForms, markTaxFormsSent } from '#tenants/payroll/commands/keep-tax-forms.server.ts'
+import { takeTaxForm } from '#tenants/payroll/commands/take-tax-form.server.ts'
 import { getPayrollCard } from '#tenants/payroll/queries/payroll-card.server.ts'
 import { getCostReport } from '#tenants/payroll/queries/payroll-costs.server.ts'
 import { loadTaxFormFacts } from '#tenants/payroll/queries/tax-form-facts.server.ts'
@@ -33,6 +34,9 @@ export const payrollFormCases: Cases = {
     'agent',
     ['payroll:do'],
     (ctx, { taxFormId }) => markTaxFormsSent(ctx, { year, ids: [taxFormId] }),
+  ),
+  'payroll/commands/take-tax-form#takeTaxForm': seeing((ctx, { taxFormId }) =>
+    takeTaxForm(ctx, { formId: taxFormId, file: 'pdf' }),
   ),
   'payroll/queries/tax-form-facts#loadTaxFormFacts': seeing(
     (ctx) => loadTaxFormFacts(ctx, year),

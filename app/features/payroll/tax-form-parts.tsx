@@ -1,0 +1,164 @@
+// A yearly form as people read it: boxes by what they mean, with their numbers beside.
+import { useT } from '#app/i18n/dictionaries.ts'
+import { Card } from '#app/ui/card.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Notice } from '#app/ui/form.tsx'
+import type { Column } from '#app/ui/table-model.ts'
+import { Money } from '#app/ui/text.tsx'
+import { useFormat } from '#app/ui/use-format.ts'
+import {
+  type Boxes,
+  boxNumber,
+  CHOICE_BOXES,
+  INCOME_ROWS,
+  type IncomeRow,
+  incomeRowCodes,
+  MONTH_ROWS,
+  PIT11_SINGLE_BOXES,
+  type SingleBoxCode,
+} from '#tenants/payroll/pl/tax-forms/boxes.ts'
+import { type FormFinding, isBlocking } from '#tenants/payroll/pl/tax-forms/form-types.ts'
+
+export function FormFindings({ findings }: { findings: readonly FormFinding[] }) {
+  const t = useT().payForms
+  return findings.map((finding) => (
+    <Notice key={finding} tone={isBlocking(finding) ? 'bad' : 'warn'}>
+      {t.finding[finding]}
+    </Notice>
+  ))
+}
+
+export function IncomeBoxes({ boxes }: { boxes: Boxes }) {
+  const t = useT().payForms
+  const filled = incomeRowCodes.filter((code) => INCOME_ROWS[code].revenue in boxes)
+  if (filled.length === 0) return null
+  return (
+    <Card title={t.incomes}>
+      <div className="stack">
+        {filled.map((code) => (
+          <section key={code} aria-label={t.row[code]}>
+            <h3>
+              {INCOME_ROWS[code].row}. {t.row[code]}
+            </h3>
+            <RowBoxes row={INCOME_ROWS[code]} boxes={boxes} />
+          </section>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+const columns = [
+  'revenue',
+  'costs',
+  'income',
+  'advance',
+  'authorRevenue',
+  'authorCosts',
+] as const satisfies readonly (keyof IncomeRow)[]
+
+function RowBoxes({ row, boxes }: { row: IncomeRow; boxes: Boxes }) {
+  const t = useT().payForms
+  return (
+    <DescriptionList
+      layout="grid"
+      items={columns.map((name) => {
+        const box = row[name]
+        const value = box === undefined ? undefined : boxes[box]
+        if (box === undefined || value === undefined) return null
+        return {
+          label: `${t[name]} (${t.box(boxNumber(box))})`,
+          value: <Money minor={value} />,
+          numeric: true,
+        }
+      })}
+    />
+  )
+}
+
+export function SingleBoxes({ boxes }: { boxes: Boxes }) {
+  const t = useT().payForms
+  const codes = Object.keys(PIT11_SINGLE_BOXES) as SingleBoxCode[]
+  return (
+    <Card title={t.others}>
+      <DescriptionList
+        items={codes.map((code) => {
+          const box = PIT11_SINGLE_BOXES[code]
+          const value = boxes[box]
+          if (value === undefined) return null
+          return {
+            label: `${t.single[code]} (${t.box(boxNumber(box))})`,
+            value: CHOICE_BOXES.has(box) ? (
+              choiceText(t.choice, code, Number(value))
+            ) : (
+              <Money minor={value} />
+            ),
+            numeric: true,
+          }
+        })}
+      />
+    </Card>
+  )
+}
+
+type Choices = ReturnType<typeof useT>['payForms']['choice']
+
+function choiceText(choice: Choices, code: SingleBoxCode, square: number): string {
+  const words =
+    code === 'costs_kind' ? choice.costs : code === 'residency' ? choice.residency : choice.yesNo
+  return `${square}: ${words[square] ?? ''}`
+}
+
+type Month = { n: number }
+const months: readonly Month[] = Array.from({ length: 12 }, (_, n) => ({ n }))
+
+/** PIT-4R by months: the rows that a payroll fills. */
+export function MonthBoxes({ boxes, year }: { boxes: Boxes; year: number }) {
+  const t = useT().payForms
+  const f = useFormat()
+  const amount = (id: 'employment' | 'contracts' | 'to_pay', header: string): Column<Month> => {
+    const row: readonly string[] = MONTH_ROWS[id]
+    const total = row.reduce((sum, box) => sum + (boxes[box] ?? 0n), 0n)
+    return {
+      id,
+      header,
+      kind: 'num',
+      cardLabel: true,
+      cell: ({ n }) => <Money minor={boxes[row[n]!] ?? 0n} />,
+      total: <Money minor={total} strong />,
+    }
+  }
+  const columns: Column<Month>[] = [
+    {
+      id: 'month',
+      header: t.month,
+      kind: 'main',
+      fixed: true,
+      cell: ({ n }) => f.month(`${year}-${String(n + 1).padStart(2, '0')}`, 'long'),
+      total: t.total,
+    },
+    {
+      id: 'taxpayers',
+      header: t.taxpayers,
+      kind: 'num',
+      cardLabel: true,
+      cell: ({ n }) => f.number(boxes[MONTH_ROWS.taxpayers[n]!] ?? 0n),
+    },
+    amount('employment', t.employment),
+    amount('contracts', t.contracts),
+    amount('to_pay', t.toPay),
+  ]
+  return (
+    <DataTable
+      id="months"
+      label={t.months}
+      columns={columns}
+      rows={months}
+      rowId={({ n }) => `${n}`}
+      tools={false}
+      sort={null}
+      phone="cards"
+    />
+  )
+}
