@@ -106,6 +106,43 @@ create or replace trigger payslip_lines_immutable before update on payslip_lines
 create or replace trigger payments_immutable before update or delete on payments
   for each row execute function app.refuse_change();
 --;
+-- Orders go from draft over two releases to the file; what was exported stays so. A release is
+-- given by the client's person who is signed in, in that person's own name.
+create or replace function app.payment_batch_change() returns trigger language plpgsql as $$
+declare
+  v_steps text[] := '{status,version,first_released_at,first_released_by_id,'
+    'first_released_by_name,second_released_at,second_released_by_id,second_released_by_name,'
+    'exported_at,export_format}';
+begin
+  if tg_op = 'DELETE' or to_jsonb(new) - v_steps <> to_jsonb(old) - v_steps
+    or (old.first_released_at is not null
+      and (new.first_released_at, new.first_released_by_id)
+        is distinct from (old.first_released_at, old.first_released_by_id))
+    or (old.second_released_at is not null
+      and (new.second_released_at, new.second_released_by_id)
+        is distinct from (old.second_released_at, old.second_released_by_id))
+    or (old.status, new.status) not in (
+      ('draft','released_once'), ('released_once','released'), ('released','exported'),
+      ('exported','exported'), ('draft','cancelled'), ('released_once','cancelled'),
+      ('released','cancelled')) then
+    raise exception 'immutable' using errcode = '23514', constraint = 'payment_batches_immutable';
+  end if;
+  if app.caller() like 'zaplecze_%' and (
+    (new.first_released_at is distinct from old.first_released_at
+      and (app.caller() <> 'zaplecze_client'
+        or new.first_released_by_id is distinct from app.actor()))
+    or (new.second_released_at is distinct from old.second_released_at
+      and (app.caller() <> 'zaplecze_client'
+        or new.second_released_by_id is distinct from app.actor()))
+  ) then
+    raise exception 'not_yours_to_release' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+--;
+create or replace trigger payment_batches_steps before update or delete on payment_batches
+  for each row execute function app.payment_batch_change();
+--;
 -- An employee asks and takes back; only the company decides.
 create or replace function app.absence_change() returns trigger language plpgsql as $$
 begin

@@ -4,7 +4,7 @@ import type postgres from 'postgres'
 import { recordAbsence, recordSickness } from '#tenants/payroll/commands/absences.server.ts'
 import { advanceRun } from '#tenants/payroll/commands/advance-run.server.ts'
 import { approveRun } from '#tenants/payroll/commands/approve-run.server.ts'
-import { closeRun, markPaid } from '#tenants/payroll/commands/close-run.server.ts'
+import { closeRun } from '#tenants/payroll/commands/close-run.server.ts'
 import { changeTerms, hire } from '#tenants/payroll/commands/employ.server.ts'
 import { addEmployee } from '#tenants/payroll/commands/keep-employees.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
@@ -32,7 +32,7 @@ import {
   type Period,
   periodOf,
 } from '#tenants/shared/dates.ts'
-import { isWorkingDay } from '#tenants/shared/pl/holidays.ts'
+import { isWorkingDay, nextWorkingDay } from '#tenants/shared/pl/holidays.ts'
 import { ok } from '#tenants/shared/result.ts'
 import { systemPrincipal, withCompany } from '#tenants/shared/scope.server.ts'
 import { type Random, randomOf, seedOf } from '../random.ts'
@@ -40,6 +40,7 @@ import type { Cast } from './cast.server.ts'
 import { accountIdOf } from './ground.server.ts'
 import { act, type Step } from './lives.server.ts'
 import { lately, momentOn, today } from './moments.ts'
+import { demoOfficeAccounts, garnish, payOnce, payOut } from './payments.server.ts'
 import { type DemoStaff, demoContract, demoPayrolls, demoPerson } from './payroll-people.ts'
 import { DEMO_EMPLOYEE } from './people.ts'
 
@@ -51,6 +52,7 @@ type Options = {
   seed: number
   sql: postgres.Sql
 }
+type RunWish = { period: Period; kind: 'regular' | 'bonus'; payOn?: LocalDate; title?: string }
 type Hired = { employeeId: string; employmentId: string; contract: ReturnType<typeof demoContract> }
 
 /** Steps of one company; none for those whose payroll the demo does not tell. */
@@ -84,13 +86,17 @@ class PayrollStory {
         this.step(momentOn(workingDayUpTo(`${period}-23`), 10 * 60), (when) =>
           this.month(period, when),
         ),
-        this.step(momentOn(closeOn, 11 * 60), (when) => this.closeMonth(period, when)),
+        this.step(momentOn(closeOn, 11 * 60), (when) => this.payMonth(period, when)),
       )
     }
     const before = new Date(draftAt.getTime() - 45 * 60_000)
     steps.push(
+      this.step(new Date(before.getTime() - 120 * 60_000), (when) => this.rewards(running, when)),
       this.step(before, (when) => this.runningMonth(running, when)),
-      this.step(draftAt, async (when) => void (await this.draft(running, when))),
+      this.step(
+        draftAt,
+        async (when) => void (await this.draft({ period: running, kind: 'regular' }, when)),
+      ),
     )
     return steps
   }
@@ -111,6 +117,7 @@ class PayrollStory {
             payDay: '28',
             ppkInstitution: 'PPK Demo TFI',
             paysBenefits: this.staff.paysBenefits,
+            ...demoOfficeAccounts(this.firstNumber),
             reason: 'Przejęcie obsługi płac',
           }),
         ),
@@ -121,6 +128,8 @@ class PayrollStory {
       const born = place === 1 ? { from: 1966, to: 1969 } : { from: 1972, to: 1999 }
       this.hired.push(await this.employ(when, place, born, contract))
     }
+    const [alimony, enforced] = [this.hired[1]!.employeeId, this.hired[5]!.employeeId]
+    await garnish(cast, when, { alimony, enforced, from: firstDayOf(periodOf(today(when))) })
     if (slug === DEMO_EMPLOYEE.slug) await signIn(sql, cast, this.hired[0]!.employeeId, when)
   }
 
@@ -220,11 +229,35 @@ class PayrollStory {
     await this.employ(when, place, { from: 1985, to: 1995 }, fresh, { account: '' })
   }
 
-  private async draft(period: Period, when: Date): Promise<{ runId: string; version: number }> {
+  /** Rewards of the month, on their own run: one release is given, the other is waited for. */
+  private async rewards(period: Period, when: Date): Promise<void> {
+    const { cast } = this.options
+    const who = cast.personnel(when)
+    for (const [n, place] of [1, 5, 6].entries()) {
+      const person = this.hired[place]
+      if (!person) continue
+      const typed = {
+        employmentId: person.employmentId,
+        period,
+        code: 'reward',
+        amountMinor: String(800 + n * 150),
+      }
+      await act(who, cast.tenantId, (ctx) => recordMonthInput(ctx, monthInputInput.parse(typed)))
+    }
+    const payOn = nextWorkingDay(today(when))
+    const title = 'Nagrody kwartalne'
+    await payOnce(await this.closed({ period, kind: 'bonus', payOn, title }, when))
+  }
+
+  private async payMonth(period: Period, when: Date): Promise<void> {
+    await payOut(await this.closed({ period, kind: 'regular' }, when))
+  }
+
+  private async draft(wish: RunWish, when: Date): Promise<{ runId: string; version: number }> {
     const { cast } = this.options
     const agent = cast.agents[0]!(when)
     const { runId } = await act(agent, cast.tenantId, (ctx) =>
-      createRun(ctx, createRunInput.parse({ period, kind: 'regular' })),
+      createRun(ctx, createRunInput.parse(wish)),
     )
     const { version } = await act(agent, cast.tenantId, (ctx) =>
       askCalculation(ctx, { runId, version: 1 }),
@@ -235,11 +268,11 @@ class PayrollStory {
     return { runId, version: version + 1 }
   }
 
-  private async closeMonth(period: Period, when: Date): Promise<void> {
+  private async closed(wish: RunWish, when: Date) {
     const { cast } = this.options
     const { tenantId } = cast
     const agent = cast.agents[0]!(when)
-    const run = await this.draft(period, when)
+    const run = await this.draft(wish, when)
     const { runId } = run
     const checked = await act(agent, tenantId, (ctx) => checkRun(ctx, run))
     const approved = await act(cast.personnel(when), tenantId, (ctx) =>
@@ -248,7 +281,7 @@ class PayrollStory {
     const closed = await act(agent, tenantId, (ctx) =>
       closeRun(ctx, { runId, version: approved.version }),
     )
-    await act(agent, tenantId, (ctx) => markPaid(ctx, { runId, version: closed.version }))
+    return { cast, runId, version: closed.version, when }
   }
 }
 

@@ -50,6 +50,7 @@ export const demoClients: readonly DemoPerson[] = [
   person('viewer@rogalik.example', 'Jan Podgląd', [['piekarnia-rogalik', 'viewer']]),
   person('owner@staltech.example', 'Zbigniew Stalowy', [['stal-tech', 'owner']]),
   person('finance@staltech.example', 'Dorota Faktura', [['stal-tech', 'finance']]),
+  person('hr@staltech.example', 'Wanda Etatowa', [['stal-tech', 'hr']]),
   person('owner@nordwind.example', 'Oliver Nordin', [['nordwind-logistics', 'owner']], 'en'),
   person('finance@nordwind.example', 'Grace Mills', [['nordwind-logistics', 'finance']], 'en'),
   person('owner@lipowa.example', 'Agata Lipska', [['klinika-lipowa', 'owner']]),
@@ -62,6 +63,7 @@ export const demoClients: readonly DemoPerson[] = [
   person('finance@modawisla.example', 'Adam Mankiet', [['moda-wisla', 'finance']]),
   person('owner@agromazur.example', 'Stefan Kłos', [['agro-mazur', 'owner']]),
   person('owner@drukkolor.example', 'Jan Papiernik', [['druk-kolor', 'owner']]),
+  person('hr@drukkolor.example', 'Celina Rola', [['druk-kolor', 'hr']]),
   // One person, several companies: the switcher has something to switch.
   person('owner@holding.example', 'Teresa Wielka', [
     ['energia-z-dachu', 'owner'],

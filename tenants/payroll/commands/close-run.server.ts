@@ -9,12 +9,15 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import { finishItem } from '../../work/commands/finish-item.server.ts'
 import { getPayrollSettings } from '../queries/absences.server.ts'
+import { loadRunToPay } from '../queries/payment-facts.server.ts'
 import { amountNames } from '../run-types.ts'
+import { planPayments } from '../runs/payments.ts'
 import { type CentreSums, postingLines } from '../runs/posting.ts'
 import type { RunReasonInput, RunStepInput } from '../schema.ts'
 import { hasApprovedRun } from './approve-run.server.ts'
 import { type RunInHand, takeRun, writeStep } from './change-run.server.ts'
 import { mailNewPayslips } from './mail-employees.server.ts'
+import { cancelBatch, findBatchOf } from './payments.server.ts'
 
 /** Publishes and posts; the caller rolls back when the books refuse. */
 export async function closeRun(
@@ -92,19 +95,33 @@ async function countTaken(ctx: ScopeContext, runId: string, sign: 1 | -1): Promi
     where g.tenant_id = ${ctx.tenantId} and g.id = s.id::uuid`)
 }
 
-/** The bank has carried it out. */
+/**
+ * The bank has carried it out: only what two people released can be paid. Without orders a
+ * run is paid when there is nothing that a bank could carry.
+ */
 export async function markPaid(
   ctx: ScopeContext,
   input: RunStepInput,
-): Promise<Result<{ version: number }, 'not_closed'>> {
+): Promise<Result<{ version: number }, 'not_closed' | 'payments_not_released'>> {
   requirePermission(ctx, 'payroll:do')
   const run = await takeRun(ctx, input)
   if (run.status !== 'closed') return err('not_closed')
+  const batch = await findBatchOf(ctx, run.id)
+  if (batch ? !isReleased(batch.status) : await hasOrders(ctx, run)) {
+    return err('payments_not_released')
+  }
   const version = await writeStep(ctx, run, {
     action: 'run_paid',
     set: { status: 'paid', paidAt: ctx.now, paidByName: ctx.actor.name },
   })
   return ok({ version })
+}
+
+const isReleased = (status: string) => status === 'released' || status === 'exported'
+
+async function hasOrders(ctx: ScopeContext, run: RunInHand): Promise<boolean> {
+  const { payments, blocked } = planPayments(await loadRunToPay(ctx, run))
+  return payments.length + blocked.length > 0
 }
 
 export type ReverseRefusal = 'not_closed' | 'later_run' | 'other_run_open' | PostRefusal
@@ -136,6 +153,9 @@ export async function reverseRun(
     if (!posted.ok) return posted
     entryId = posted.value.id
   }
+  const batch = await findBatchOf(ctx, run.id)
+  // Orders whose file has left are with the bank: they stay on record as they are.
+  if (batch && batch.status !== 'exported') await cancelBatch(ctx, batch, input.reason)
   await Promise.all([
     ctx.tx
       .update(payslips)
@@ -152,7 +172,10 @@ export async function reverseRun(
       reversalReason: input.reason,
       reversalEntryId: entryId,
     },
-    data: { reason: input.reason },
+    data: {
+      reason: input.reason,
+      ...(batch?.status === 'exported' ? { exported: `${batch.totalMinor}` } : {}),
+    },
   })
   return ok({ version, entryId })
 }

@@ -3,6 +3,7 @@
 import { openChart } from '#tenants/ledger/commands.server.ts'
 import { approveRun } from '#tenants/payroll/commands/approve-run.server.ts'
 import { closeRun, markPaid, reverseRun } from '#tenants/payroll/commands/close-run.server.ts'
+import { preparePayments, releasePayments } from '#tenants/payroll/commands/payments.server.ts'
 import {
   askCalculation,
   checkRun,
@@ -88,7 +89,24 @@ export async function reversed(company: Company, runId: string, now: string) {
   )
 }
 
+/** Orders of a closed run, which nobody has released. */
+export async function prepared(company: Company, runId: string) {
+  const step = await versionOf(company, runId)
+  return done(company.agent, company.tenantId, (ctx) => preparePayments(ctx, step))
+}
+
+/** Orders of a closed run, released by HR and by the owner. */
+export async function released(company: Company, runId: string, { twice = true } = {}) {
+  const { tenantId } = company
+  const { batchId } = await prepared(company, runId)
+  await done(company.hr, tenantId, (ctx) => releasePayments(ctx, { batchId, version: 1 }))
+  if (!twice) return { batchId, version: 2 }
+  await done(company.owner, tenantId, (ctx) => releasePayments(ctx, { batchId, version: 2 }))
+  return { batchId, version: 3 }
+}
+
 export async function paid(company: Company, runId: string) {
+  await released(company, runId)
   const step = await versionOf(company, runId)
   return done(company.agent, company.tenantId, (ctx) => markPaid(ctx, step))
 }

@@ -1,0 +1,13 @@
+// What people send about the orders of a run.
+import { z } from 'zod'
+import { choice, idInput, reasonInput, version } from './schema-fields.ts'
+
+export const paymentFormats = ['elixir', 'pain001'] as const
+export type PaymentFormat = (typeof paymentFormats)[number]
+
+export const batchStepInput = z.object({ batchId: idInput, version })
+export type BatchStepInput = z.output<typeof batchStepInput>
+export const cancelBatchInput = z.object({ batchId: idInput, version, reason: reasonInput })
+export type CancelBatchInput = z.output<typeof cancelBatchInput>
+export const exportBatchInput = z.object({ batchId: idInput, format: choice(paymentFormats) })
+export type ExportBatchInput = z.output<typeof exportBatchInput>
