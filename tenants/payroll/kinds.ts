@@ -29,6 +29,9 @@ export type Disability = (typeof disabilities)[number]
 /** By what the payer is, ZUS is told and paid by the 5th, the 15th or the 20th. */
 export const payerKinds = ['budget', 'legal_person', 'other'] as const
 export type PayerKind = (typeof payerKinds)[number]
+/** Who had paid a person in a year before this payroll did: somebody else, or an old program. */
+export const openingSources = ['other_payer', 'earlier_system'] as const
+export type OpeningSource = (typeof openingSources)[number]
 export const componentKinds = ['fixed', 'hourly', 'one_off', 'in_kind'] as const
 export type ComponentKind = (typeof componentKinds)[number]
 export const absenceStatuses = ['requested', 'approved', 'refused', 'cancelled'] as const

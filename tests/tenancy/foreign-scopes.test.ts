@@ -29,6 +29,7 @@ import { ledgerCases } from './cases/ledger.ts'
 import { payrollCases } from './cases/payroll.ts'
 import { payrollFormCases } from './cases/payroll-forms.ts'
 import { payrollHrCases } from './cases/payroll-hr.ts'
+import { payrollYearCases } from './cases/payroll-year.ts'
 import { workCases } from './cases/work.ts'
 import {
   changedTables,
@@ -53,6 +54,7 @@ const cases: Cases = {
   ...payrollCases,
   ...payrollHrCases,
   ...payrollFormCases,
+  ...payrollYearCases,
   ...workCases,
 }
 const tried = Object.entries(cases).filter((of): of is [string, Case] => typeof of[1] !== 'string')

@@ -193,7 +193,8 @@ async function listChangedSince(
 ): Promise<RunPage['changedSinceCalculation']> {
   const rows = await ctx.tx.execute<RunPage['changedSinceCalculation'][number]>(sql`
     with run as materialized (
-      select calculation_asked_at as at, period, (period || '-01')::date + interval '1 month' as ends
+      select calculation_asked_at as at, period, (period || '-01')::date + interval '1 month' as ends,
+        extract(year from pay_on) as year
       from payroll_runs where tenant_id = ${ctx.tenantId} and id = ${runId}
         and status in ('draft','checked') and calculated_at is not null),
     changed as (
@@ -206,6 +207,10 @@ async function listChangedSince(
           and a.from_on < run.ends and a.status in ('approved','cancelled')
       union select m.employment_id from month_inputs m, run
         where m.tenant_id = ${ctx.tenantId} and m.recorded_at > run.at and m.period = run.period
+      union select e.id from year_openings y, employments e, run
+        where y.tenant_id = ${ctx.tenantId} and y.recorded_at > run.at and y.year <= run.year
+          and e.tenant_id = ${ctx.tenantId} and e.employee_id = y.employee_id
+          and e.starts_on < run.ends and (e.ends_on is null or e.ends_on >= run.ends - interval '1 month')
       union select e.id from employments e, run
         where e.tenant_id = ${ctx.tenantId} and greatest(e.created_at, e.ended_at) > run.at
           and e.starts_on < run.ends)
