@@ -43,6 +43,7 @@ import { lately, momentOn, today } from './moments.ts'
 import { demoOfficeAccounts, garnish, payOnce, payOut } from './payments.server.ts'
 import { type DemoStaff, demoContract, demoPayrolls, demoPerson } from './payroll-people.ts'
 import { DEMO_EMPLOYEE } from './people.ts'
+import { makeDemoForms } from './tax-forms.server.ts'
 
 type Options = {
   slug: string
@@ -96,6 +97,9 @@ class PayrollStory {
       this.step(
         draftAt,
         async (when) => void (await this.draft({ period: running, kind: 'regular' }, when)),
+      ),
+      this.step(new Date(draftAt.getTime() + 60_000), (when) =>
+        makeDemoForms(this.options.cast, from, when),
       ),
     )
     return steps
