@@ -8,6 +8,7 @@ import {
   advancePayrollRuns,
   endCertificateItems,
   openCertificateItems,
+  openExpiries,
 } from './payroll/jobs.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
@@ -33,6 +34,7 @@ const houseJobs: readonly Job[] = [
   { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
   { name: 'payroll.certificates_ended', everyMs: MINUTE, run: endCertificateItems },
   { name: 'work.schedules', everyMs: 5 * MINUTE, run: runSchedules },
+  { name: 'payroll.expiries', everyMs: HOUR, run: openExpiries },
   { name: 'audit.seal', everyMs: MINUTE, run: sealAudit },
   { name: 'identity.sweep', everyMs: HOUR, run: sweepIdentity },
   { name: 'archive.orphans', everyMs: 24 * HOUR, run: sweepOrphans },

@@ -14,11 +14,19 @@ import type { StagedFile } from './types.ts'
 
 export type RecordedDocument = { id: string; duplicateOfId: string | null }
 
+type Recording = {
+  service: Service
+  /** Filed as it comes in, for a paper that needs no work. */
+  filedAs?: string
+  /** Name of the deed on record, which says who may read of it. */
+  action?: string
+}
+
 /** Records staged content as a document. The same bytes again are taken, and marked. */
 export async function recordDocument(
   ctx: ScopeContext,
   staged: StagedFile,
-  { service }: { service: Service },
+  { service, filedAs, action = 'archive.document_received' }: Recording,
 ): Promise<RecordedDocument> {
   requirePermission(ctx, 'documents:upload')
   // Staged for one company and recorded for another, the bytes would never be found.
@@ -26,17 +34,18 @@ export async function recordDocument(
   const id = newId()
   const rows = await ctx.tx.execute<{ duplicate: string | null }>(sql`
     insert into documents (tenant_id, id, service, sha256, size_bytes, mime, original_name,
-      duplicate_of_id, uploaded_by_id, uploaded_by_name, uploaded_at)
+      duplicate_of_id, uploaded_by_id, uploaded_by_name, uploaded_at, filed_at, filed_as)
     values (${ctx.tenantId}, ${id}, ${service}, ${staged.sha256}, ${staged.sizeBytes},
       ${staged.mime}, ${staged.originalName},
       (select d.id from documents d
         where d.tenant_id = ${ctx.tenantId} and d.sha256 = ${staged.sha256}
         order by d.uploaded_at, d.id limit 1),
-      ${ctx.actor.id}, ${ctx.actor.name}, ${ctx.now})
+      ${ctx.actor.id}, ${ctx.actor.name}, ${ctx.now},
+      ${filedAs === undefined ? null : ctx.now}, ${filedAs ?? null})
     returning duplicate_of_id as duplicate`)
   const duplicateOfId = rows[0]!.duplicate
   await recordAudit(ctx, {
-    action: 'archive.document_received',
+    action,
     subjectType: 'document',
     subjectId: id,
     data: { name: staged.originalName, sha256: staged.sha256, bytes: staged.sizeBytes },

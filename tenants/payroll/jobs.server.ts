@@ -11,6 +11,7 @@ import {
 } from '../shared/scope.server.ts'
 import { advanceRun, failCalculation } from './commands/advance-run.server.ts'
 import { endOrphanedItem, openRequestedItem } from './commands/certificate-items.server.ts'
+import { findDueExpiries, openExpiry } from './commands/open-expiries.server.ts'
 
 type Asked = { tenantId: TenantId; runId: string }
 
@@ -26,6 +27,18 @@ export async function advancePayrollRuns(now: Date, batch?: number): Promise<num
   let batches = 0
   for (const one of asked) batches += await carryOn(principal, one, batch)
   return batches
+}
+
+/** Opens items for what runs out soon. Gives how many are new. */
+export async function openExpiries(now: Date): Promise<number> {
+  const principal = systemPrincipal(now, 'payroll-expiries')
+  const due = await withProvider(principal, { readOnly: true }, findDueExpiries)
+  let opened = 0
+  for (const { tenantId, ...what } of due) {
+    const isNew = await withCompany(principal, tenantId, {}, (ctx) => openExpiry(ctx, what))
+    if (isNew) opened += 1
+  }
+  return opened
 }
 
 async function carryOn(

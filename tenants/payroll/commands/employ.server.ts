@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import { checkTerms, type TermsFault } from '../people/check-terms.ts'
 import { termsContent } from '../people/compare-terms.ts'
+import { keepRetention } from '../queries/file-retention.server.ts'
 import {
   effectOf,
   listOverlapping,
@@ -83,6 +84,7 @@ export async function hire(
       validFrom: startsOn,
       reason: `${kind} ${input.number}`,
     }),
+    keepRetention(ctx, employeeId),
     recordAudit(ctx, {
       action: 'payroll.hired',
       subjectType: 'employment',
@@ -175,6 +177,7 @@ export async function endEmployment(
       data: { endsOn: { from: employment.endsOn, to: endsOn }, reason: input.endReason },
     }),
   ])
+  await keepRetention(ctx, employment.employeeId)
   return ok({ version, touched })
 }
 

@@ -1,9 +1,11 @@
 // The payroll of a furnished company: one person, paid once, away once, asking once.
 import { recordAbsence, requestLeave } from '#tenants/payroll/commands/absences.server.ts'
+import { addFileEntry } from '#tenants/payroll/commands/keep-file.server.ts'
 import { makeTaxForms } from '#tenants/payroll/commands/keep-tax-forms.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
 import { setLeaveOpening } from '#tenants/payroll/commands/set-leave-opening.server.ts'
 import { setPayrollSettings } from '#tenants/payroll/commands/set-pay.server.ts'
+import { fileEntryInput } from '#tenants/payroll/file-schema.ts'
 import { leaveOpeningInput } from '#tenants/payroll/leave-schema.ts'
 import { monthInputInput, recordAbsenceInput, requestLeaveInput } from '#tenants/payroll/schema.ts'
 import { payrollSettingsInput } from '#tenants/payroll/settings-schema.ts'
@@ -57,6 +59,21 @@ export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
         accidentBp: '1,67',
         payDay: '10',
         reason: `Ustalenia ${mark}`,
+      }),
+    ),
+  )
+  await done(hr, tenantId, (ctx) =>
+    addFileEntry(
+      ctx,
+      null,
+      fileEntryInput.parse({
+        employeeId,
+        employmentId,
+        part: 'B',
+        kind: 'medical_check',
+        title: `Badania ${mark}`,
+        datedOn: '2026-01-05',
+        validUntil: '2027-01-05',
       }),
     ),
   )

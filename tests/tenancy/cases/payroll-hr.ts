@@ -1,5 +1,8 @@
+import { addFileEntry, requestHrDocument } from '#tenants/payroll/commands/keep-file.server.ts'
 import { setLeaveOpening } from '#tenants/payroll/commands/set-leave-opening.server.ts'
+import { fileEntryInput, hrDocumentInput } from '#tenants/payroll/file-schema.ts'
 import { leaveOpeningInput } from '#tenants/payroll/leave-schema.ts'
+import { getEmployeeFile, listExpiries } from '#tenants/payroll/queries/file.server.ts'
 import {
   listLeave,
   listLeaveOpenings,
@@ -21,6 +24,37 @@ const keeping = one('hr', ['people:manage'])
 const reading = one('hr', ['people:read'])
 
 export const payrollHrCases: Cases = {
+  'payroll/commands/keep-file#addFileEntry': keeping((ctx, { employeeId }) =>
+    addFileEntry(
+      ctx,
+      null,
+      fileEntryInput.parse({
+        employeeId,
+        part: 'B',
+        kind: 'medical_check',
+        title: 'Badania',
+        datedOn: '2026-05-04',
+      }),
+    ),
+  ),
+  'payroll/commands/keep-file#requestHrDocument': keeping((ctx, { employeeId }) =>
+    requestHrDocument(ctx, hrDocumentInput.parse({ employeeId, what: 'Aneks' })),
+  ),
+  'payroll/commands/open-expiries#findDueExpiries': 'the worker’s look over all companies',
+  'payroll/commands/open-expiries#openExpiry': 'the worker’s step: all others are refused',
+  'payroll/jobs#openExpiries': 'the worker’s job',
+  'payroll/queries/file-retention#loadRetention': 'read by the file and by its commands',
+  'payroll/queries/file-retention#keepRetention': 'a part of hiring and of ending a contract',
+  'payroll/queries/file#getEmployeeFile': reading(
+    (ctx, { employeeId }) => getEmployeeFile(ctx, { employeeId }),
+    { absent: 'value' },
+  ),
+  'payroll/queries/file#listExpiries': reading(
+    (ctx) => listExpiries(ctx, { today: '2026-12-01' }),
+    {
+      names: false,
+    },
+  ),
   'payroll/commands/set-leave-opening#setLeaveOpening': keeping((ctx, { employmentId }) =>
     setLeaveOpening(
       ctx,
