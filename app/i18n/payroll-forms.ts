@@ -1,8 +1,9 @@
 // Yearly tax forms, the payroll card and the cost report.
+
+import type { CostGroup } from '#tenants/payroll/cost-groups.ts'
 import type { IncomeRowCode, SingleBoxCode } from '#tenants/payroll/pl/tax-forms/boxes.ts'
 import type { FormFinding } from '#tenants/payroll/pl/tax-forms/form-types.ts'
 import type { CardAmount } from '#tenants/payroll/queries/payroll-card.server.ts'
-import type { CostGroup } from '#tenants/payroll/tax-form-schema.ts'
 import { counted } from './plural.ts'
 
 const formsPl = (n: number) =>

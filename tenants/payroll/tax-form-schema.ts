@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isPeriod } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
+import { costGroups } from './cost-groups.ts'
 import { employmentKinds } from './kinds.ts'
 import { FIRST_PAYROLL_YEAR, LAST_PAYROLL_YEAR } from './pl/parameters.ts'
 
@@ -26,19 +27,6 @@ export const taxFormsSentInput = z.object({
     .refine((ids) => ids === null || ids.length <= MOST_AT_ONCE, 'too_long'),
 })
 export type TaxFormsSentInput = z.output<typeof taxFormsSentInput>
-
-export const costGroups = ['person', 'department', 'cost_centre', 'project'] as const
-export type CostGroup = (typeof costGroups)[number]
-export const costSorts = [
-  'name',
-  'people',
-  'gross',
-  'sick',
-  'contributions',
-  'ppk',
-  'total',
-] as const
-export type CostSort = (typeof costSorts)[number]
 
 const month = z.string().refine(isPeriod).optional().catch(undefined)
 /** The report as it stands in the address bar; what makes no sense is left out. */

@@ -3,12 +3,13 @@ import type { WithCompany } from '#app/http/area.server.ts'
 import { type CsvCell, csvOf, csvResponse } from '#app/http/csv.server.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import type { Locale } from '#app/i18n/locale.tsx'
+import { type CostSort, costSorts } from '#tenants/payroll/cost-groups.ts'
 import {
   type CostReport,
   type CostRow,
   getCostReport,
 } from '#tenants/payroll/queries/payroll-costs.server.ts'
-import { type CostSort, costFilters, costSorts } from '#tenants/payroll/tax-form-schema.ts'
+import { costFilters } from '#tenants/payroll/tax-form-schema.ts'
 import { addMonths, localDateOf, periodOf } from '#tenants/shared/dates.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
 

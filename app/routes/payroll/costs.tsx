@@ -17,9 +17,9 @@ import { EmptyState } from '#app/ui/states.tsx'
 import type { Column } from '#app/ui/table-model.ts'
 import { Money } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import { costGroups } from '#tenants/payroll/cost-groups.ts'
 import { employmentKinds } from '#tenants/payroll/kinds.ts'
 import { type CostRow, getCostReport } from '#tenants/payroll/queries/payroll-costs.server.ts'
-import { costGroups } from '#tenants/payroll/tax-form-schema.ts'
 
 export const loader = payArea.loader({ permission: 'payroll:read' }, async (args) => {
   const { ctx, url, at, company, locale } = args

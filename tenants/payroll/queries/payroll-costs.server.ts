@@ -3,8 +3,8 @@
 import { sql } from 'drizzle-orm'
 import type { Period } from '../../shared/dates.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
+import type { CostGroup, CostSort } from '../cost-groups.ts'
 import type { EmploymentKind } from '../kinds.ts'
-import type { CostGroup, CostSort } from '../tax-form-schema.ts'
 import type { Page } from '../types.ts'
 
 export type CostSums = {

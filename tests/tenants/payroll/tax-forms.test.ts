@@ -2,6 +2,7 @@
 // corrected, and who sees them.
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeTaxForms, markTaxFormsSent } from '#tenants/payroll/commands/keep-tax-forms.server.ts'
+import { costGroups } from '#tenants/payroll/cost-groups.ts'
 import { ADVANCE_BOXES } from '#tenants/payroll/pl/tax-forms/boxes.ts'
 import { withheldOf } from '#tenants/payroll/pl/tax-forms/pit4r.ts'
 import { getPayrollCard } from '#tenants/payroll/queries/payroll-card.server.ts'
@@ -14,7 +15,6 @@ import {
   listTaxForms,
   openPeselOf,
 } from '#tenants/payroll/queries/tax-forms.server.ts'
-import { costGroups } from '#tenants/payroll/tax-form-schema.ts'
 import { sum } from '#tenants/shared/money.ts'
 import { type Principal, withCompany } from '#tenants/shared/scope.server.ts'
 import { aHire, anEmployee, aSignIn } from '#tests/factories/payroll.ts'
