@@ -29,7 +29,10 @@ import { ledgerCases } from './cases/ledger.ts'
 import { payrollCases } from './cases/payroll.ts'
 import { payrollFormCases } from './cases/payroll-forms.ts'
 import { payrollHrCases } from './cases/payroll-hr.ts'
+import { payrollPaperCases } from './cases/payroll-papers.ts'
 import { payrollYearCases } from './cases/payroll-year.ts'
+import { payrollZusCases } from './cases/payroll-zus.ts'
+import { slaCases } from './cases/sla.ts'
 import { workCases } from './cases/work.ts'
 import {
   changedTables,
@@ -53,8 +56,11 @@ const cases: Cases = {
   ...ledgerCases,
   ...payrollCases,
   ...payrollHrCases,
+  ...payrollPaperCases,
   ...payrollFormCases,
   ...payrollYearCases,
+  ...payrollZusCases,
+  ...slaCases,
   ...workCases,
 }
 const tried = Object.entries(cases).filter((of): of is [string, Case] => typeof of[1] !== 'string')

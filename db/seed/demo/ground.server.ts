@@ -14,7 +14,7 @@ import {
   demoPlan,
   demoTerms,
 } from './contracts.ts'
-import { demoAccount, demoId, demoNip } from './ids.ts'
+import { demoAccount, demoId, demoNip, demoRegon } from './ids.ts'
 import { DEMO_PASSWORD, demoAssignments, demoClients, demoStaff } from './people.ts'
 
 export const companyIdOf = (slug: string) =>
@@ -47,6 +47,7 @@ async function seedCompanies(tx: postgres.TransactionSql, now: Date): Promise<vo
     legal_name: company.legalName,
     short_name: company.shortName,
     nip: demoNip(n),
+    regon: demoRegon(n),
     address_line1: company.addressLine1,
     postal_code: company.postalCode,
     city: company.city,

@@ -20,6 +20,15 @@ export function demoNip(n: number): string {
   }
 }
 
+const REGON_WEIGHTS = [8, 9, 2, 3, 4, 5, 6, 7]
+
+/** A statistical number with a right check digit, as invented as the tax number. */
+export function demoRegon(n: number): string {
+  const digits = String(99_900_000 + n * 13)
+  const check = REGON_WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11
+  return `${digits}${check % 10}`
+}
+
 /** A Polish account number with right check digits, of a bank that does not exist. */
 export function demoAccount(n: number): string {
   const rest = `99900009${String(n).padStart(16, '0')}`

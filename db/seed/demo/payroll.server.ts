@@ -44,6 +44,7 @@ import { demoOfficeAccounts, garnish, payOnce, payOut } from './payments.server.
 import { type DemoStaff, demoContract, demoPayrolls, demoPerson } from './payroll-people.ts'
 import { DEMO_EMPLOYEE } from './people.ts'
 import { makeDemoForms } from './tax-forms.server.ts'
+import { correctZus, sendToZus } from './zus-sets.server.ts'
 
 type Options = {
   slug: string
@@ -67,6 +68,8 @@ export function payrollSteps(options: Options): Step[] {
 class PayrollStory {
   private readonly random: Random
   private readonly hired: Hired[] = []
+  /** Somebody whom nothing kept away in the month told last. */
+  private present: Hired | null = null
 
   constructor(
     private readonly options: Options,
@@ -89,6 +92,10 @@ class PayrollStory {
         ),
         this.step(momentOn(closeOn, 11 * 60), (when) => this.payMonth(period, when)),
       )
+      const tellAt = momentOn(workingDayUpTo(`${addMonths(period, 1)}-09`), 12 * 60)
+      if (tellAt < draftAt) {
+        steps.push(this.step(tellAt, (when) => sendToZus(this.options.cast, when, period)))
+      }
     }
     const before = new Date(draftAt.getTime() - 45 * 60_000)
     steps.push(
@@ -178,6 +185,7 @@ class PayrollStory {
     }
     const employed = this.hired.filter(({ contract }) => contract.kind === 'uop')
     const [sick, away] = [this.random.pick(employed), this.random.pick(employed)]
+    this.present = employed.find((person, n) => n > 2 && person !== sick && person !== away) ?? null
     const sickFrom = `${period}-${String(this.random.whole(3, 8)).padStart(2, '0')}`
     await act(who, cast.tenantId, (ctx) =>
       recordSickness(
@@ -208,6 +216,11 @@ class PayrollStory {
   /** A raise that came late, and somebody new whose papers are not complete. */
   private async runningMonth(period: Period, when: Date): Promise<void> {
     const { cast } = this.options
+    const last = addMonths(period, -1)
+    if (this.present) {
+      const day = workingDayUpTo(`${last}-15`)
+      await correctZus(cast, when, { ...this.present, period: last, day })
+    }
     await this.month(period, when)
     const [first] = this.hired
     const { contract, employmentId } = first!

@@ -146,8 +146,11 @@ async function loadSlips(ctx: ScopeContext, period: Period): Promise<ZusSlip[]> 
         from jsonb_array_elements(p.inputs -> 'elements') with ordinality x(e, n)
         where e ->> 'kind' in ('sick_pay','benefit')) as paid
     from payslips p
-    join employment_terms t on t.tenant_id = p.tenant_id
-      and t.id = (p.inputs ->> 'termsId')::uuid
+    join employment_terms t on t.tenant_id = p.tenant_id and t.id = coalesce(
+      (p.inputs ->> 'termsId')::uuid,
+      (select o.id from employment_terms o
+        where o.tenant_id = p.tenant_id and o.employment_id = p.employment_id
+        order by o.valid_from desc, o.recorded_at desc, o.id desc limit 1))
     cross join lateral (select
         (min(x.amount_minor) filter (where x.code = 'sickness_base'))::int8 as "sicknessCap",
         array_agg(distinct x.corrected_period::text)

@@ -82,6 +82,9 @@ function personOf(
       !slips.some((slip) => slip.employmentId === employmentId) &&
       !rsa.some((line) => line.title === title),
   )
+  const isDue = (title: string) =>
+    contracts.some((contract) => contract.isInsured && contract.title === title) &&
+    !rsa.some((line) => line.title === title)
   for (const { title, fraction } of idle) warn('no_pay', titleText({ title, fraction }))
   const rca = groupsBy([...slips.map(lineOf), ...idle.map(emptyLine)], ({ line }) => line.title)
     .map((group) => {
@@ -90,7 +93,7 @@ function personOf(
       return joined(group.map(({ line }) => line))
     })
     // A month of nothing but benefits has RSA and no RCA [prawnik24.org].
-    .filter((line) => !isEmpty(line) || idle.some(({ title }) => title === line.title))
+    .filter((line) => !isEmpty(line) || isDue(line.title))
   for (const period of new Set(slips.flatMap(({ correctedPeriods }) => correctedPeriods))) {
     warn('corrects_month', period)
   }

@@ -1,10 +1,15 @@
 // The payroll of a furnished company: one person, paid once, away once, asking once.
 import { recordAbsence, requestLeave } from '#tenants/payroll/commands/absences.server.ts'
+import {
+  issueCertificate,
+  requestCertificate,
+} from '#tenants/payroll/commands/certificates.server.ts'
 import { addFileEntry } from '#tenants/payroll/commands/keep-file.server.ts'
 import { makeTaxForms } from '#tenants/payroll/commands/keep-tax-forms.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
 import { setLeaveOpening } from '#tenants/payroll/commands/set-leave-opening.server.ts'
 import { setPayrollSettings } from '#tenants/payroll/commands/set-pay.server.ts'
+import { makeZusSet } from '#tenants/payroll/commands/zus-set.server.ts'
 import { fileEntryInput } from '#tenants/payroll/file-schema.ts'
 import { leaveOpeningInput } from '#tenants/payroll/leave-schema.ts'
 import { monthInputInput, recordAbsenceInput, requestLeaveInput } from '#tenants/payroll/schema.ts'
@@ -93,8 +98,28 @@ export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
     { employmentId, employeeId },
     { period: '2026-10', status: 'paid' },
   )
+  const zusSetId = await aZusSet(tenantId, agent)
   const taxFormId = await aSentTaxForm(tenantId, agent, employeeId)
-  return { target: { employeeId, employmentId, absenceId, runId, payslipId, taxFormId }, signIn }
+  const certificates = await twoCertificates(tenantId, hr, signIn.principal, employmentId)
+  return {
+    target: {
+      ...certificates,
+      employeeId,
+      employmentId,
+      absenceId,
+      runId,
+      payslipId,
+      taxFormId,
+      zusSetId,
+    },
+    signIn,
+  }
+}
+
+async function aZusSet(tenantId: TenantId, agent: Principal): Promise<string> {
+  await ownerSql()`update companies set regon = '123456785' where tenant_id = ${tenantId}`
+  const made = await done(agent, tenantId, (ctx) => makeZusSet(ctx, { period: '2026-10' }))
+  return made.declarationId
 }
 
 /** Handed in by the superuser: the year is not over yet. */
@@ -104,4 +129,22 @@ async function aSentTaxForm(tenantId: TenantId, agent: Principal, employeeId: st
     update declarations set status = 'sent', sent_at = now(), sent_by_name = 'A'
     where tenant_id = ${tenantId} and employee_id = ${employeeId} returning id`
   return form!.id
+}
+
+async function twoCertificates(
+  tenantId: TenantId,
+  hr: Principal,
+  me: Principal,
+  employmentId: string,
+) {
+  const ask = (locale: 'pl' | 'en') =>
+    done(me, tenantId, (ctx) =>
+      requestCertificate(ctx, { employmentId, kind: 'employment', locale, purpose: '' }),
+    )
+  const { id: certificateId } = await ask('pl')
+  const { id: issuedCertificateId } = await ask('en')
+  await done(hr, tenantId, (ctx) =>
+    issueCertificate(ctx, { certificateId: issuedCertificateId, version: 1 }),
+  )
+  return { certificateId, issuedCertificateId }
 }

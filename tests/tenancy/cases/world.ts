@@ -50,11 +50,15 @@ export type Target = {
   employmentId: string
   /** A request for leave that nobody has decided, and one that is approved. */
   absenceId: string
+  /** A certificate that waits, and one that was issued. */
+  certificateId: string
+  issuedCertificateId: string
   /** A run that is paid, and its only payslip. */
   runId: string
   payslipId: string
   /** The PIT-11 of that person, handed in. */
   taxFormId: string
+  zusSetId: string
   invitationToken: string
   resetToken: string
 }
