@@ -25,6 +25,10 @@ export const paths = {
   deskEvents: () => '/desk/events',
   deskItem: (company: string, item: string) => `/desk/c/${company}/items/${item}`,
   deskItemFiles: (company: string, item: string) => `/desk/c/${company}/items/${item}/files`,
+  deskClock: (company: string, item: string, kind: string) =>
+    `/desk/c/${company}/items/${item}/clock/${kind}`,
+  deskClockCase: (company: string, item: string, kind: string) =>
+    `/desk/c/${company}/items/${item}/clock/${kind}/case`,
   deskNewItem: (company: string) => `/desk/c/${company}/items/new`,
   deskBooking: (company: string, purchase: string) => `/desk/c/${company}/bookings/${purchase}`,
   deskBookingStep: (company: string, purchase: string, step: 'post' | 'reverse' | 'reject') =>
@@ -50,6 +54,10 @@ export const paths = {
   portalItems: (company: string, query?: Query) => withQuery(`/portal/${company}/items`, query),
   portalItem: (company: string, item: string) => `/portal/${company}/items/${item}`,
   portalItemFiles: (company: string, item: string) => `/portal/${company}/items/${item}/files`,
+  portalClock: (company: string, item: string, kind: string) =>
+    `/portal/${company}/items/${item}/clock/${kind}`,
+  portalClockCase: (company: string, item: string, kind: string) =>
+    `/portal/${company}/items/${item}/clock/${kind}/case`,
   portalNewRequest: (company: string, query?: Query) =>
     withQuery(`/portal/${company}/requests/new`, query),
   portalDocuments: (company: string, query?: Query) =>
@@ -105,6 +113,17 @@ export const paths = {
   newStaff: (at: PayPlace, company: string) => `${staffOf(at, company)}/new`,
   staffImport: (at: PayPlace, company: string) => `${staffOf(at, company)}/import`,
   person: (at: PayPlace, company: string, person: string) => `${staffOf(at, company)}/${person}`,
+  personFile: (at: PayPlace, company: string, person: string, query?: Query) =>
+    withQuery(`${staffOf(at, company)}/${person}/file`, query),
+  expiries: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${staffOf(at, company)}/expiries`, query),
+  imports: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${staffOf(at, company)}/imports`, query),
+  importJob: (at: PayPlace, company: string, job: string, query?: Query) =>
+    withQuery(`${staffOf(at, company)}/imports/${job}`, query),
+  importReport: (at: PayPlace, company: string, job: string) =>
+    `${staffOf(at, company)}/imports/${job}/report.csv`,
+  absencesImport: (at: PayPlace, company: string) => `${payrollOf(at, company)}/absences/import`,
   personEdit: (at: PayPlace, company: string, person: string) =>
     `${staffOf(at, company)}/${person}/edit`,
   personHire: (at: PayPlace, company: string, person: string) =>
@@ -124,6 +143,12 @@ export const paths = {
     withQuery(`${payrollOf(at, company)}/runs/${run}`, query),
   payRunStep: (at: PayPlace, company: string, run: string, step: string) =>
     `${payrollOf(at, company)}/runs/${run}/${step}`,
+  payPayments: (at: PayPlace, company: string, run: string, query?: Query) =>
+    withQuery(`${payrollOf(at, company)}/runs/${run}/payments`, query),
+  payPaymentsFile: (at: PayPlace, company: string, run: string) =>
+    `${payrollOf(at, company)}/runs/${run}/payments/file`,
+  garnishments: (at: PayPlace, company: string, person: string) =>
+    `${staffOf(at, company)}/${person}/garnishments`,
   payslip: (at: PayPlace, company: string, run: string, slip: string) =>
     `${payrollOf(at, company)}/runs/${run}/payslips/${slip}`,
 

@@ -12,6 +12,7 @@
 import { accounting } from './accounting.ts'
 import { auth } from './auth.ts'
 import { billing } from './billing.ts'
+import { clocks } from './clocks.ts'
 import { common } from './common.ts'
 import { contract } from './contract.ts'
 import { desk } from './desk.ts'
@@ -21,11 +22,13 @@ import { frame } from './frame.ts'
 import { type Locale, useLocale } from './locale.tsx'
 import { office } from './office.ts'
 import { payDeclarations } from './payroll-declarations.ts'
-import { payLeave } from './payroll-leave.ts'
+import { payFile } from './payroll-file.ts'
 import { payForms } from './payroll-forms.ts'
+import { payLeave } from './payroll-leave.ts'
 import { payLines } from './payroll-lines.ts'
 import { payOwn } from './payroll-own.ts'
 import { payPapers } from './payroll-papers.ts'
+import { payMoney } from './payroll-payments.ts'
 import { payPeople } from './payroll-people.ts'
 import { payRuns } from './payroll-runs.ts'
 import { payTime } from './payroll-time.ts'
@@ -38,10 +41,12 @@ import { work } from './work.ts'
 const areas = {
   accounting,
   office,
+  payFile,
   payLeave,
   payDeclarations,
   payForms,
   payLines,
+  payMoney,
   payOwn,
   payPapers,
   payPeople,
@@ -51,6 +56,7 @@ const areas = {
   people,
   auth,
   billing,
+  clocks,
   common,
   contract,
   events,

@@ -52,6 +52,9 @@ export default function PayrollPeople() {
   const links = pageLinks(params, nextCursor)
   const add = canManage ? (
     <>
+      <LinkButton to={paths.expiries(at, company)} icon="clock">
+        {all.payFile.expiries.title}
+      </LinkButton>
       <LinkButton to={paths.staffImport(at, company)} icon="upload">
         {t.importFile}
       </LinkButton>

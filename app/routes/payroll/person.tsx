@@ -93,7 +93,7 @@ export default function Person() {
     | (Partial<Refused> & { shown?: { field: string; value: string } })
     | undefined
   const refused = answer?.errors ? (answer as Refused) : undefined
-  const { payPeople: t, payPapers: papers, payForms: forms } = useT()
+  const { payPeople: t, payPapers: papers, payForms: forms, payFile: file } = useT()
   const isCurrent = person.employments.some(
     ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today),
   )
@@ -115,6 +115,9 @@ export default function Person() {
         actions={
           may.manage ? (
             <>
+              <LinkButton to={paths.personFile(at, company, person.id)} icon="paperclip">
+                {file.open}
+              </LinkButton>
               <LinkButton to={paths.payCard(at, company, person.id)} icon="invoice">
                 {forms.card.open}
               </LinkButton>

@@ -7,7 +7,7 @@ import type { ProviderContext, ScopeContext, TenantId } from '../../shared/scope
 import { openItem } from '../../work/commands/open-item.server.ts'
 import type { FileKind } from '../file-kinds.ts'
 import { expiryWords } from '../people/expiry-words.ts'
-import { contractSourceKey } from '../queries/expiry-source.ts'
+import { contractSourceKey } from '../queries/expiry-source.server.ts'
 import { endsByItself } from '../queries/file.server.ts'
 import { EXPIRY_LEAD_DAYS } from '../rules/expiry.ts'
 

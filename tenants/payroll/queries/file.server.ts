@@ -9,7 +9,7 @@ import type { FileKind, FilePart } from '../file-kinds.ts'
 import { EXPIRY_HORIZON_DAYS } from '../rules/expiry.ts'
 import type { Retention } from '../rules/retention.ts'
 import type { Page } from '../types.ts'
-import { contractSourceKey } from './expiry-source.ts'
+import { contractSourceKey } from './expiry-source.server.ts'
 import { loadRetention } from './file-retention.server.ts'
 
 export type FileEntry = {
