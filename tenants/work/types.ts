@@ -2,6 +2,7 @@
 import type { Service } from '../shared/permissions.ts'
 import type { CalendarInput } from '../sla/rules/calendar.ts'
 import type { Interval, Party, WaitParty } from '../sla/rules/clock.ts'
+import type { ExplainedInterval, SlaCase, Why } from '../sla/rules/explain.ts'
 import type { ClockState, WaitState } from './rules/clocks.ts'
 import type { Deed } from './rules/item-state.ts'
 import type {
@@ -188,6 +189,31 @@ export type ItemPage = {
   notes: ItemNote[]
   documents: ItemDocument[]
   events: ItemEvent[]
+}
+
+/** Why a clock stood still while somebody else held the item. */
+export type PauseReason =
+  | { kind: 'question'; questionId: string; question: string }
+  | { kind: 'authority'; reason: string }
+  | { kind: 'client'; reason: string }
+  /** Between the closing and the reopening. */
+  | { kind: 'lay_closed' }
+
+/** One clock with the reason of each of its minutes. */
+export type ExplainedClock = {
+  itemId: string
+  number: number
+  title: string
+  contractVersion: number
+  effectiveFrom: string
+  calendar: CalendarInput
+  clock: ItemClock
+  isHeld: boolean
+  intervals: (Omit<ExplainedInterval, 'why'> & {
+    why: Exclude<Why, { kind: 'wait' }> | PauseReason
+  })[]
+  /** What `calc sla` takes to come to the same figures. */
+  slaCase: SlaCase
 }
 
 /** A row of the client's lists. */

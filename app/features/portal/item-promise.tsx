@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react'
+import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { useLocale } from '#app/i18n/locale.tsx'
 import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
@@ -8,7 +10,8 @@ import type { ItemClock, ItemPage } from '#tenants/work/types.ts'
 import { momentInWords } from './when.ts'
 
 /** What was promised, what it took, and on whose side each minute was. */
-export function ItemPromise({ item, now }: { item: ItemPage; now: Date }) {
+export function ItemPromise(props: { item: ItemPage; company: string; now: Date }) {
+  const { item, company, now } = props
   const t = useT().portal.item
   const { intervals, minutes } = item.partition
   const resolution = item.clocks.find(({ kind }) => kind === 'resolution')
@@ -19,7 +22,13 @@ export function ItemPromise({ item, now }: { item: ItemPage; now: Date }) {
         {item.clocks.length > 0 ? (
           <ul className="promise">
             {item.clocks.map((clock) => (
-              <ClockLine key={clock.kind} clock={clock} item={item} now={now} />
+              <ClockLine
+                key={clock.kind}
+                clock={clock}
+                item={item}
+                now={now}
+                to={paths.portalClock(company, item.id, clock.kind)}
+              />
             ))}
           </ul>
         ) : (
@@ -58,7 +67,9 @@ function TimeSentence({
   return `${parts.join(', ')}${isOpen ? ` (${t.soFar})` : ''}.`
 }
 
-function ClockLine({ clock, item, now }: { clock: ItemClock; item: ItemPage; now: Date }) {
+function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: string }) {
+  const { clock, item, now, to } = props
+  const clocks = useT().clocks
   const t = useT().portal.item
   const due = useT().portal.due
   const { locale, zone } = useLocale()
@@ -78,6 +89,10 @@ function ClockLine({ clock, item, now }: { clock: ItemClock; item: ItemPage; now
         {isRunning && clock.dueAt
           ? ` · ${due.by(momentInWords(locale, clock.dueAt, now, zone))}`
           : null}
+        {' · '}
+        <Link to={to} aria-label={clocks.linkOf(clocks.kind[clock.kind])}>
+          {clocks.link}
+        </Link>
       </p>
     </li>
   )

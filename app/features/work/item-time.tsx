@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react'
+import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { Card } from '#app/ui/card.tsx'
 import { ClockBadge } from '#app/ui/clock-badge.tsx'
@@ -7,7 +9,7 @@ import { useFormat } from '#app/ui/use-format.ts'
 import type { ItemClock, ItemPage } from '#tenants/work/types.ts'
 
 /** The clocks, and on whose side every minute has been. */
-export function ItemTime({ item }: { item: ItemPage }) {
+export function ItemTime({ item, company }: { item: ItemPage; company: string }) {
   const t = useT().work.side
   const resolution = item.clocks.find(({ kind }) => kind === 'resolution')
   const isHeld = item.waits.some(({ toAt }) => toAt === null)
@@ -17,7 +19,12 @@ export function ItemTime({ item }: { item: ItemPage }) {
         {item.clocks.length > 0 ? (
           <ul className="clock-rows">
             {item.clocks.map((clock) => (
-              <ClockRow key={clock.kind} clock={clock} isHeld={isHeld} />
+              <ClockRow
+                key={clock.kind}
+                clock={clock}
+                isHeld={isHeld}
+                to={paths.deskClock(company, item.id, clock.kind)}
+              />
             ))}
           </ul>
         ) : (
@@ -51,7 +58,7 @@ export function HeadClock({ item }: { item: ItemPage }) {
   )
 }
 
-function ClockRow({ clock, isHeld }: { clock: ItemClock; isHeld: boolean }) {
+function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to: string }) {
   const t = useT()
   const f = useFormat()
   const words = t.work.side
@@ -78,6 +85,10 @@ function ClockRow({ clock, isHeld }: { clock: ItemClock; isHeld: boolean }) {
             {words.due} <DateTime value={clock.dueAt} />
           </>
         ) : null}
+        {' · '}
+        <Link to={to} aria-label={t.clocks.linkOf(label)}>
+          {t.clocks.link}
+        </Link>
       </span>
     </li>
   )

@@ -106,7 +106,7 @@ export default function DeskItem() {
           <PastQuestions questions={item.questions} />
         </div>
         <div className="stack">
-          <ItemTime item={item} />
+          <ItemTime item={item} company={company} />
           <ItemHolder item={item} agents={agents} me={me} refused={refused} />
           <ItemDocuments item={item} company={company} />
           <ItemHistory events={item.events} />

@@ -123,7 +123,7 @@ export default function PortalItem() {
             </Card>
           ) : null}
           {purchase ? <ItemResult company={company} purchase={purchase} /> : null}
-          <ItemPromise item={item} now={now} />
+          <ItemPromise item={item} company={company} now={now} />
           <ItemTalk item={item} canWrite={canAnswer} now={now} />
           <AnsweredQuestions questions={past} />
         </div>

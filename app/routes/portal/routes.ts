@@ -7,6 +7,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   // A script's upload is answered with JSON: it stands outside the frame.
   route('portal/:company/upload/file', 'routes/portal/upload.file.ts'),
   route('portal/:company/items/:item/files', 'routes/portal/items.files.ts'),
+  route('portal/:company/items/:item/clock/:kind/case', 'routes/portal/items.clock.case.ts'),
   route('portal/:company/books/export/:page', 'routes/portal/books.export.ts'),
   route('portal/:company', 'routes/portal/layout.tsx', [
     route('books/trial-balance', 'routes/portal/books.trial-balance.tsx'),
@@ -17,6 +18,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('upload', 'routes/portal/upload.tsx'),
     route('items', 'routes/portal/items.tsx'),
     route('items/:item', 'routes/portal/items.item.tsx'),
+    route('items/:item/clock/:kind', 'routes/portal/items.clock.tsx'),
     route('requests/new', 'routes/portal/requests.new.tsx'),
     route('documents', 'routes/portal/documents.tsx'),
     route('documents/:document', 'routes/portal/documents.document.tsx'),

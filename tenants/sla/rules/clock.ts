@@ -130,11 +130,12 @@ export function dueAt(
   return due === null ? null : fromEpochMinute(due)
 }
 
-type Hold = { from: number; to: number; party: WaitParty }
+/** The stretch of one wait, in epoch minutes; `index` is its place in the list given. */
+export type Hold = { from: number; to: number; party: WaitParty; index: number }
 
 // Waits laid end to end: where they overlap, the one that began first keeps the
 // time until its end, and of those begun together the one listed first.
-function holdsOf(waits: readonly Wait[]): Hold[] {
+export function holdsOf(waits: readonly Wait[]): Hold[] {
   const sorted = waits
     .map((wait, index) => ({
       from: toEpochMinute(wait.from),
@@ -145,9 +146,9 @@ function holdsOf(waits: readonly Wait[]): Hold[] {
     .sort((a, b) => a.from - b.from || a.index - b.index)
   const holds: Hold[] = []
   let taken = Number.NEGATIVE_INFINITY
-  for (const { from, to, party } of sorted) {
+  for (const { from, to, party, index } of sorted) {
     if (to <= taken || to <= from) continue
-    holds.push({ from: Math.max(from, taken), to, party })
+    holds.push({ from: Math.max(from, taken), to, party, index })
     taken = to
   }
   return holds

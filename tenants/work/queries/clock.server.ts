@@ -1,0 +1,89 @@
+// One clock of an item, told minute by minute: what a client needs to check it.
+import { sql } from 'drizzle-orm'
+import { isId } from '../../shared/ids.ts'
+import type { ScopeContext } from '../../shared/scope.server.ts'
+import { compileCalendar } from '../../sla/rules/calendar.ts'
+import type { History } from '../../sla/rules/clock.ts'
+import { caseOf, explainHistory, type Why } from '../../sla/rules/explain.ts'
+import { type ClockState, readTimes } from '../rules/clocks.ts'
+import { type ClockKind, clockKinds } from '../rules/statuses.ts'
+import type { ExplainedClock, PauseReason } from '../types.ts'
+
+type Head = Pick<
+  ExplainedClock,
+  'itemId' | 'number' | 'title' | 'contractVersion' | 'effectiveFrom' | 'calendar'
+> & { openedAt: Date; closedAt: Date | null }
+
+type WaitRow = {
+  id: string
+  party: 'client' | 'authority'
+  reason: string
+  questionId: string | null
+  question: string | null
+  fromAt: Date
+  toAt: Date | null
+}
+
+/** The clock with its reasons and its case, or null when this reader has no such clock. */
+export async function getClockExplained(
+  ctx: ScopeContext,
+  { itemId, kind }: { itemId: string; kind: string },
+): Promise<ExplainedClock | null> {
+  if (!isId(itemId) || !clockKinds.includes(kind as ClockKind)) return null
+  const [heads, clocks, waits] = await Promise.all([
+    ctx.tx.execute<Head>(sql`
+      select w.id as "itemId", w.number, w.title, w.opened_at as "openedAt",
+        w.closed_at as "closedAt", v.version as "contractVersion",
+        v.effective_from::text as "effectiveFrom", v.calendar
+      from work_items w
+        join contract_versions v on v.tenant_id = w.tenant_id and v.id = w.contract_version_id
+      where w.tenant_id = ${ctx.tenantId} and w.id = ${itemId}`),
+    ctx.tx.execute<ClockState>(sql`
+      select kind, target_minutes as "targetMinutes", started_at as "startedAt",
+        stopped_at as "stoppedAt"
+      from sla_clocks
+      where tenant_id = ${ctx.tenantId} and item_id = ${itemId} and kind = ${kind}`),
+    ctx.tx.execute<WaitRow>(sql`
+      select s.id, s.party, s.reason, s.question_id as "questionId", q.body as question,
+        s.from_at as "fromAt", s.to_at as "toAt"
+      from sla_waits s
+        left join work_questions q on q.tenant_id = s.tenant_id and q.id = s.question_id
+      where s.tenant_id = ${ctx.tenantId} and s.item_id = ${itemId}
+      order by s.from_at, s.id limit 500`),
+  ])
+  const head = heads[0]
+  const clock = clocks[0]
+  if (!head || !clock) return null
+  const { openedAt, closedAt, ...shown } = head
+  const item = { openedAt, closedAt, clocks: [clock], waits: [...waits] }
+  const times = readTimes(compileCalendar(head.calendar), item, ctx.now)
+  const known = waits.filter(({ fromAt }) => !clock.stoppedAt || fromAt < clock.stoppedAt)
+  const history = historyOf(clock, known, ctx.now)
+  return {
+    ...shown,
+    clock: times.clocks[0]!,
+    isHeld: clock.stoppedAt === null && waits.some(({ toAt }) => toAt === null),
+    intervals: explainHistory(head.calendar, history).map(({ why, ...interval }) => ({
+      ...interval,
+      why: named(why, known),
+    })),
+    slaCase: caseOf(head.calendar, history, clock.targetMinutes),
+  }
+}
+
+function historyOf(clock: ClockState, waits: readonly WaitRow[], now: Date): History {
+  return {
+    startedAt: clock.startedAt,
+    stoppedAt: clock.stoppedAt,
+    now,
+    waits: waits.map(({ fromAt, toAt, party }) => ({ from: fromAt, to: toAt, party })),
+  }
+}
+
+function named(why: Why, waits: readonly WaitRow[]): Exclude<Why, { kind: 'wait' }> | PauseReason {
+  if (why.kind !== 'wait') return why
+  const { questionId, question, party, reason } = waits[why.index]!
+  if (questionId !== null) return { kind: 'question', questionId, question: question ?? '' }
+  if (party === 'authority') return { kind: 'authority', reason }
+  return reason === 'closed' ? { kind: 'lay_closed' } : { kind: 'client', reason }
+}
