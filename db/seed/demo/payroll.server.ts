@@ -37,6 +37,7 @@ import { ok } from '#tenants/shared/result.ts'
 import { systemPrincipal, withCompany } from '#tenants/shared/scope.server.ts'
 import { type Random, randomOf, seedOf } from '../random.ts'
 import type { Cast } from './cast.server.ts'
+import { demoCertificates } from './certificates.server.ts'
 import { accountIdOf } from './ground.server.ts'
 import { act, type Step } from './lives.server.ts'
 import { lately, momentOn, today } from './moments.ts'
@@ -100,6 +101,9 @@ class PayrollStory {
     const before = new Date(draftAt.getTime() - 45 * 60_000)
     steps.push(
       this.step(new Date(before.getTime() - 120 * 60_000), (when) => this.rewards(running, when)),
+      this.step(new Date(before.getTime() - 100 * 60_000), (when) =>
+        demoCertificates(this.options, this.hired, when),
+      ),
       this.step(before, (when) => this.runningMonth(running, when)),
       this.step(
         draftAt,
