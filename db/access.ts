@@ -211,6 +211,7 @@ export const access: Record<string, TableAccess> = {
   sla_clocks: itemChild('siu', 'siu'),
   sla_waits: itemChild('su', 'siu'),
   sla_partitions: itemChild('siu', 'siu'),
+  sla_excuses: { ...itemChild('s', 'siu'), worker: full('s') },
 
   documents: {
     client: { rights: 'si', rows: clientService },

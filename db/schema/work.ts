@@ -212,13 +212,21 @@ export const slaClocks = pgTable(
     dueAt: instant('due_at'),
     breachedAt: instant('breached_at'),
     elapsedMinutes: integer('elapsed_minutes').notNull().default(0),
+    /** Share of the target, in percent, of which people were told: 0, 50, 75 or 100. */
+    escalatedPercent: smallint('escalated_percent').notNull().default(0),
+    /** When the next share is used up; null while held, stopped, or when all is told. */
+    nextEscalationAt: instant('next_escalation_at'),
   },
   (t) => [
     primaryKey({ name: 'sla_clocks_pkey', columns: [t.tenantId, t.itemId, t.kind] }),
     index('sla_clocks_due_idx')
       .on(t.dueAt)
       .where(sql`${t.stoppedAt} is null and ${t.breachedAt} is null`),
+    index('sla_clocks_escalation_idx')
+      .on(t.nextEscalationAt)
+      .where(sql`${t.stoppedAt} is null and ${t.nextEscalationAt} is not null`),
     itemKey('sla_clocks', t),
+    check('sla_clocks_escalated_check', sql`${t.escalatedPercent} in (0,50,75,100)`),
     check('sla_clocks_kind_check', sql`${t.kind} in ('first_response','resolution')`),
     check('sla_clocks_target_check', sql`${t.targetMinutes} > 0`),
   ],
@@ -271,5 +279,46 @@ export const slaPartitions = pgTable(
   (t) => [
     primaryKey({ name: 'sla_partitions_pkey', columns: [t.tenantId, t.itemId] }),
     itemKey('sla_partitions', t),
+  ],
+)
+
+/**
+ * A breach that was not the provider's fault, said by one person and confirmed by another.
+ * It stays beside the breach, whatever was decided.
+ */
+export const slaExcuses = pgTable(
+  'sla_excuses',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    itemId: uuid('item_id').notNull(),
+    kind: text('kind').notNull(),
+    reason: text('reason').notNull(),
+    proposedById: uuid('proposed_by_id').notNull(),
+    proposedByName: text('proposed_by_name').notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+    decision: text('decision'),
+    decidedById: uuid('decided_by_id'),
+    decidedByName: text('decided_by_name'),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'sla_excuses_pkey', columns: [t.tenantId, t.id] }),
+    uniqueIndex('sla_excuses_clock_key')
+      .on(t.tenantId, t.itemId, t.kind)
+      .where(sql`${t.decision} is distinct from 'refused'`),
+    foreignKey({
+      name: 'sla_excuses_clock_fkey',
+      columns: [t.tenantId, t.itemId, t.kind],
+      foreignColumns: [slaClocks.tenantId, slaClocks.itemId, slaClocks.kind],
+    }),
+    check('sla_excuses_decision_check', sql`${t.decision} in ('approved','refused')`),
+    check(
+      'sla_excuses_decided_check',
+      sql`(${t.decision} is null) = (${t.decidedAt} is null)
+        and (${t.decision} is null) = (${t.decidedById} is null)`,
+    ),
+    // INVARIANT: nobody excuses what they asked to have excused.
+    check('sla_excuses_second_check', sql`${t.decidedById} <> ${t.proposedById}`),
   ],
 )

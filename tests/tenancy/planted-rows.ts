@@ -59,6 +59,9 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
       values (${t}, ${newId()}, 'planted', 'x', '{}', 1, '2026-12-01')`
     await tx`insert into sla_clocks (tenant_id, item_id, kind, target_minutes, started_at)
       values (${t}, ${item}, 'resolution', 60, now())`
+    await tx`insert into sla_excuses (tenant_id, id, item_id, kind, reason, proposed_by_id,
+      proposed_by_name, proposed_at)
+      values (${t}, ${newId()}, ${item}, 'resolution', 'x', ${newId()}, 'A', now())`
     await tx`insert into sla_waits (tenant_id, id, item_id, party, reason, question_id, from_at)
       values (${t}, ${newId()}, ${item}, 'client', 'x', ${question}, now())`
     await tx`insert into sla_partitions values (${t}, ${item}, now(), '[]', 0, 0, 0, 0)`
