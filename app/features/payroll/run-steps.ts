@@ -12,6 +12,8 @@ export const runSteps = [
   'discard',
 ] as const
 export type RunStep = (typeof runSteps)[number]
+/** Steps forward while nothing is paid: each is what the page is for then. */
+export const mainSteps: readonly RunStep[] = ['check', 'approve', 'close']
 /** Steps that say why. */
 export const stepsWithReason: readonly RunStep[] = ['reverse', 'reopen', 'discard']
 

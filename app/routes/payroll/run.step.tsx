@@ -10,6 +10,7 @@ import {
   stepsWithReason,
 } from '#app/features/payroll/run-steps.ts'
 import { runRefusal } from '#app/features/payroll/run-words.ts'
+import { StepPayments } from '#app/features/payroll/step-payments.tsx'
 import { takeStep } from '#app/features/payroll/take-step.server.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { refuse } from '#app/http/form.server.ts'
@@ -21,6 +22,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, FormActions, Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { getRunPayments } from '#tenants/payroll/queries/payments.server.ts'
 import { getRun } from '#tenants/payroll/queries/runs.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 
@@ -40,7 +42,9 @@ export const loader = payArea.loader(
     const open = stepsOf(run, side, (permission) => ctx.actor.can(permission))
     if (!open.includes(step)) throw new AppError('conflict')
     const t = dictionary(locale).payRuns
-    return { run, step, at, company: company.slug, title: `${t.ask[step]} ${run.title}` }
+    const payments =
+      step === 'paid' || step === 'reverse' ? await getRunPayments(ctx, run.id) : null
+    return { run, payments, step, at, company: company.slug, title: `${t.ask[step]} ${run.title}` }
   },
 )
 
@@ -63,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function RunStepPage() {
-  const { run, step, at, company } = useLoaderData<typeof loader>()
+  const { run, payments, step, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
   const all = useT()
   const t = all.payRuns
@@ -77,6 +81,7 @@ export default function RunStepPage() {
       <div className="stack">
         <ErrorSummary message={runRefusal(all, refused?.errors.form)} />
         <Notice tone={isGrave ? 'warn' : 'info'}>{t.consequence[step]}</Notice>
+        {payments ? <StepPayments {...{ payments, step, at, company }} /> : null}
         <RunTotals run={run} />
         {step === 'check' || step === 'approve' ? <RunWarnings run={run} /> : null}
         <Form method="post" className="form" noValidate>

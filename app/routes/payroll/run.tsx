@@ -11,7 +11,7 @@ import {
   RunTotals,
   RunWarnings,
 } from '#app/features/payroll/run-parts.tsx'
-import { stepsOf } from '#app/features/payroll/run-steps.ts'
+import { mainSteps, stepsOf } from '#app/features/payroll/run-steps.ts'
 import { runRefusal } from '#app/features/payroll/run-words.ts'
 import { SlipsFile } from '#app/features/payroll/slips-file.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
@@ -95,6 +95,7 @@ export default function PayrollRun() {
   const columns = useMemo(() => slipColumns(t), [t])
   const links = pageLinks(params, slips.nextCursor)
   const refusal = runRefusal(all, Object.values(refused?.errors ?? {})[0])
+  const hasPayments = ['closed', 'paid', 'reversed'].includes(run.status)
   const slipTo = (id: string) => paths.payslip(at, company, run.id, id)
   return (
     <>
@@ -110,15 +111,26 @@ export default function PayrollRun() {
             </span>
           </span>
         }
-        actions={steps.map((step, place) => (
-          <LinkButton
-            key={step}
-            to={paths.payRunStep(at, company, run.id, step)}
-            variant={place === 0 && step !== 'reopen' && step !== 'discard' ? 'primary' : 'ghost'}
-          >
-            {t.steps[step]}
-          </LinkButton>
-        ))}
+        actions={[
+          hasPayments ? (
+            <LinkButton
+              key="payments"
+              to={paths.payPayments(at, company, run.id)}
+              variant={run.status === 'closed' ? 'primary' : 'secondary'}
+            >
+              {all.payMoney.open}
+            </LinkButton>
+          ) : null,
+          ...steps.map((step, place) => (
+            <LinkButton
+              key={step}
+              to={paths.payRunStep(at, company, run.id, step)}
+              variant={place === 0 && mainSteps.includes(step) ? 'primary' : 'ghost'}
+            >
+              {t.steps[step]}
+            </LinkButton>
+          )),
+        ]}
       />
       <div className="stack">
         {refusal ? <ErrorSummary message={refusal} /> : null}
