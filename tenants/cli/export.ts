@@ -8,7 +8,7 @@ import { withDatabase } from './with-database.ts'
 const USAGE = [
   'The commands are:',
   '  zaplecze export payments --company SLUG --run ID --format elixir|pain001',
-  '  zaplecze export kedu --company SLUG --month YYYY-MM',
+  '  zaplecze export kedu --company SLUG --month YYYY-MM [--number N]',
 ].join('\n')
 
 /** Checks its own options, does the work and gives the file's bytes. */

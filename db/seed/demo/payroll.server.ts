@@ -69,8 +69,8 @@ export function payrollSteps(options: Options): Step[] {
 class PayrollStory {
   private readonly random: Random
   private readonly hired: Hired[] = []
-  /** Somebody whom nothing kept away in the month told last. */
-  private present: Hired | null = null
+  /** By month, somebody whom nothing kept away. */
+  private readonly present = new Map<Period, Hired>()
 
   constructor(
     private readonly options: Options,
@@ -189,7 +189,8 @@ class PayrollStory {
     }
     const employed = this.hired.filter(({ contract }) => contract.kind === 'uop')
     const [sick, away] = [this.random.pick(employed), this.random.pick(employed)]
-    this.present = employed.find((person, n) => n > 2 && person !== sick && person !== away) ?? null
+    const present = employed.find((person, n) => n > 2 && person !== sick && person !== away)
+    if (present) this.present.set(period, present)
     const sickFrom = `${period}-${String(this.random.whole(3, 8)).padStart(2, '0')}`
     await act(who, cast.tenantId, (ctx) =>
       recordSickness(
@@ -220,10 +221,11 @@ class PayrollStory {
   /** A raise that came late, and somebody new whose papers are not complete. */
   private async runningMonth(period: Period, when: Date): Promise<void> {
     const { cast } = this.options
-    const last = addMonths(period, -1)
-    if (this.present) {
-      const day = workingDayUpTo(`${last}-15`)
-      await correctZus(cast, when, { ...this.present, period: last, day })
+    const early = addMonths(period, -2)
+    const present = this.present.get(early)
+    if (present) {
+      const day = workingDayUpTo(`${early}-15`)
+      await correctZus(cast, when, { ...present, period: early, day })
     }
     await this.month(period, when)
     const [first] = this.hired
