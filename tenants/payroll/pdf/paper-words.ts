@@ -63,20 +63,20 @@ const WORDS = {
   earningsTitle: ['Zaświadczenie o zarobkach', 'Certificate of earnings'],
   employmentTitle: ['Zaświadczenie o zatrudnieniu', 'Certificate of employment'],
   earningsSentence: [
-    'Zaświadcza się, że osoba wymieniona niżej jest zatrudniona na podanych warunkach i otrzymała podane wynagrodzenie.',
-    'This is to certify that the person named below is employed on these terms and was paid as stated.',
+    'Zaświadcza się, że osoba wymieniona niżej pracuje na podanych warunkach i otrzymała podane wynagrodzenie.',
+    'This is to certify that the person named below works on these terms and was paid as stated.',
   ],
   employmentSentence: [
-    'Zaświadcza się, że osoba wymieniona niżej jest zatrudniona na podanych warunkach.',
-    'This is to certify that the person named below is employed on these terms.',
+    'Zaświadcza się, że osoba wymieniona niżej pracuje na podanych warunkach.',
+    'This is to certify that the person named below works on these terms.',
   ],
   earningsPastSentence: [
-    'Zaświadcza się, że osoba wymieniona niżej była zatrudniona na podanych warunkach i otrzymała podane wynagrodzenie.',
-    'This is to certify that the person named below was employed on these terms and was paid as stated.',
+    'Zaświadcza się, że osoba wymieniona niżej pracowała na podanych warunkach i otrzymała podane wynagrodzenie.',
+    'This is to certify that the person named below worked on these terms and was paid as stated.',
   ],
   employmentPastSentence: [
-    'Zaświadcza się, że osoba wymieniona niżej była zatrudniona na podanych warunkach.',
-    'This is to certify that the person named below was employed on these terms.',
+    'Zaświadcza się, że osoba wymieniona niżej pracowała na podanych warunkach.',
+    'This is to certify that the person named below worked on these terms.',
   ],
   number: ['Nr', 'No.'],
   issuedOn: ['Data wystawienia', 'Issued on'],
