@@ -110,12 +110,14 @@ export function securityStatements(): string[] {
     'app.payslips_changed()',
     'app.payslip_lines_changed()',
     'app.assert_pay_books(uuid)',
+    'app.missing_accounts(uuid, text[])',
   ]
   statements.push(
     `grant create on schema app to ${SYSTEM_ROLE}`,
     ...definers.map((name) => `alter function ${name} owner to ${SYSTEM_ROLE}`),
     `revoke create on schema app from ${SYSTEM_ROLE}`,
     'grant execute on function app.agents_of(uuid, text) to zaplecze_agent, zaplecze_admin, zaplecze_worker',
+    'grant execute on function app.missing_accounts(uuid, text[]) to zaplecze_agent, zaplecze_admin, zaplecze_worker',
     `grant execute on function ${definers[1]} to ${['agent', 'admin', 'worker'].map((r) => `zaplecze_${r}`).join(', ')}`,
   )
   return statements

@@ -21,6 +21,43 @@ const pl = {
   by: (name: string, when: string) => `${name}, ${when}`,
   add: 'Dopisz sumy',
   done: 'Dopisano sumy przeniesione.',
+  settings: {
+    paidTo: 'Rachunki do zapłaty',
+    zusAccount: 'ZUS: numer rachunku składkowego',
+    taxAccount: 'Urząd skarbowy: mikrorachunek podatkowy',
+    ppkAccount: 'PPK: rachunek instytucji',
+    payerAccount: 'Rachunek firmy do wypłat',
+    payerAccountHint: 'Puste: rachunek firmy z jej danych.',
+    payerKind: 'Rodzaj płatnika',
+    payerKindHint: 'Od niego zależy, do którego dnia miesiąca płaci się ZUS.',
+    payerKinds: {
+      budget: 'Jednostka budżetowa (do 5.)',
+      legal_person: 'Osoba prawna (do 15.)',
+      other: 'Pozostali (do 20.)',
+    },
+    books: 'Konta księgowe',
+    booksHint:
+      'Puste pole to konto zwyczajowe, wypisane pod nim. Każde konto musi być w planie kont.',
+    usual: (number: string) => `zwyczajowo ${number}`,
+    kinds: {
+      gross: 'Wynagrodzenia (koszt)',
+      contributions: 'Składki pracodawcy (koszt)',
+      net: 'Do wypłaty',
+      zus: 'Rozrachunki z ZUS',
+      tax: 'Zaliczki na podatek',
+      ppk: 'PPK',
+      garnishments: 'Zajęcia wynagrodzeń',
+      settlements: 'Inne rozrachunki z pracownikami',
+    },
+    centres: 'Centra kosztów',
+    centresHint:
+      'Konto centrum przyjmuje całe jego koszty: wynagrodzenia i składki. Puste: konta kosztów powyżej. Wyczyszczony wiersz znika.',
+    code: 'Kod',
+    name: 'Nazwa',
+    account: 'Konto',
+    history: 'Poprzednie ustawienia',
+    from: (date: string) => `od ${date}`,
+  },
 }
 
 const en: typeof pl = {
@@ -45,6 +82,43 @@ const en: typeof pl = {
   by: (name, when) => `${name}, ${when}`,
   add: 'Add the sums',
   done: 'The sums were added.',
+  settings: {
+    paidTo: 'Accounts paid to',
+    zusAccount: 'ZUS: account of the contributions',
+    taxAccount: 'Tax office: tax micro-account',
+    ppkAccount: 'PPK: account of the institution',
+    payerAccount: 'Company account that pay leaves from',
+    payerAccountHint: 'Empty: the account in the company’s data.',
+    payerKind: 'Kind of payer',
+    payerKindHint: 'Says by which day of the month ZUS is paid.',
+    payerKinds: {
+      budget: 'Budget unit (by the 5th)',
+      legal_person: 'Legal person (by the 15th)',
+      other: 'Others (by the 20th)',
+    },
+    books: 'Ledger accounts',
+    booksHint:
+      'An empty field is the usual account, named below it. Each account must be in the chart.',
+    usual: (number) => `usually ${number}`,
+    kinds: {
+      gross: 'Pay (cost)',
+      contributions: 'Employer’s contributions (cost)',
+      net: 'To be paid out',
+      zus: 'ZUS',
+      tax: 'Tax advances',
+      ppk: 'PPK',
+      garnishments: 'Garnishments',
+      settlements: 'Other settlements with employees',
+    },
+    centres: 'Cost centres',
+    centresHint:
+      'The account of a centre takes all its cost: pay and contributions. Empty: the cost accounts above. A cleared row is gone.',
+    code: 'Code',
+    name: 'Name',
+    account: 'Account',
+    history: 'Earlier settings',
+    from: (date) => `from ${date}`,
+  },
 }
 
 export const payYear = { pl, en }

@@ -27,6 +27,17 @@ begin
   perform app.assert_books(p_tenant);
 end $$;
 --;
+-- Of some account numbers those that the chart does not have: whoever posts the payroll may
+-- ask this of the books, and nothing else.
+create or replace function app.missing_accounts(p_tenant uuid, p_numbers text[]) returns text[]
+language plpgsql stable security definer set search_path = pg_catalog, public, app, pg_temp as $$
+begin
+  perform app.assert_pay_books(p_tenant);
+  return (select coalesce(array_agg(n order by n), '{}') from unnest(p_numbers) n
+    where not exists (select 1 from ledger_accounts a
+      where a.tenant_id = p_tenant and a.number = n and a.is_active));
+end $$;
+--;
 -- Posts one balanced entry and gives its number. Amounts: debit above zero, credit below.
 -- The number comes from a counter row of the company's year, so it has no gaps.
 create or replace function app.post_entry(

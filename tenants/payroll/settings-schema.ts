@@ -1,6 +1,7 @@
 // What people type about a company's payroll as a whole.
 import { z } from 'zod'
 import { payerKinds } from './kinds.ts'
+import { POSTING_KINDS } from './runs/posting.ts'
 import {
   account,
   choice,
@@ -12,6 +13,12 @@ import {
   share,
   whole,
 } from './schema-fields.ts'
+
+/** The number of an account of the books; empty: the usual one. */
+const ledgerAccount = optional(40).refine(
+  (number) => number === null || /^\d{3}(-[0-9A-Za-z]{1,20})*$/.test(number),
+  'account_number',
+)
 
 export const payrollSettingsInput = z.object({
   validFrom: day,
@@ -29,12 +36,24 @@ export const payrollSettingsInput = z.object({
   payerAccount: account,
   payerKind: choice(payerKinds).default('legal_person'),
   ledgerAccounts: z
-    .record(z.string().max(40), z.string().regex(/^\d{3}(-[0-9A-Za-z]{1,20})*$/, 'account_number'))
-    .default({}),
+    .partialRecord(z.enum(POSTING_KINDS), ledgerAccount)
+    .default({})
+    .transform((named) =>
+      Object.fromEntries(
+        Object.entries(named).flatMap(([kind, number]) => (number ? [[kind, number]] : [])),
+      ),
+    ),
   costCentres: z
-    .array(z.object({ code: line(40), name: line(80), account: optional(40) }))
+    .array(z.object({ code: line(40), name: line(80), account: ledgerAccount }))
     .max(500, 'too_many')
-    .default([]),
+    .default([])
+    .superRefine((centres, issues) => {
+      const codes = centres.map(({ code }) => code)
+      for (const [at, code] of codes.entries()) {
+        if (codes.indexOf(code) === at) continue
+        issues.addIssue({ code: 'custom', message: 'same_code', path: [at, 'code'] })
+      }
+    }),
   reason: reasonInput,
 })
 export type PayrollSettingsInput = z.output<typeof payrollSettingsInput>

@@ -198,3 +198,16 @@ async function loadLines(
     join journal_entries e on e.tenant_id = ${tenantId} and e.id = p.entry_id
     order by p.period, p.occurred_on, p.entry_id, p.line_no`)
 }
+
+/** Of some account numbers those that the chart does not have; also for those who post pay. */
+export async function findMissingAccounts(
+  ctx: ScopeContext,
+  numbers: readonly string[],
+): Promise<string[]> {
+  requirePermission(ctx, 'payroll:do')
+  if (numbers.length === 0) return []
+  const rows = await ctx.tx.execute<{ missing: string[] }>(
+    sql`select app.missing_accounts(${ctx.tenantId}, ${sql.param([...numbers])}::text[]) as missing`,
+  )
+  return rows[0]!.missing
+}

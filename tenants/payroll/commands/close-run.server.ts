@@ -77,9 +77,11 @@ async function entryLines(ctx: ScopeContext, run: RunInHand): Promise<EntryLine[
           where t ->> 'code' = 'garnishment')), 0)::int8 as "garnishedMinor"
       from payslips where tenant_id = ${ctx.tenantId} and run_id = ${run.id}
       group by cost_centre order by cost_centre nulls first`),
-    getPayrollSettings(ctx, lastDayOf(run.period)),
+    // A mirror stands on the accounts that were known when the run was closed.
+    getPayrollSettings(ctx, lastDayOf(run.period), run.closedAt ?? ctx.now),
   ])
-  return postingLines(run.title, centres, settings?.ledgerAccounts ?? {})
+  const { ledgerAccounts = {}, costCentres = [] } = settings ?? {}
+  return postingLines(run.title, centres, ledgerAccounts, costCentres)
 }
 
 /** Adds what the run took to each title, or takes it off again. */

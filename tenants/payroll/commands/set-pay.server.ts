@@ -3,6 +3,7 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
 import { payComponents, payrollSettings } from '#db/schema/people.ts'
 import { recordAudit } from '../../audit/commands.server.ts'
+import { findMissingAccounts } from '../../ledger/queries/accounts.server.ts'
 import { newId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
@@ -67,12 +68,32 @@ export async function setPayComponent(
   return ok({ id, touched })
 }
 
+/** A missing account is named by its field: `ledgerAccounts.net`, `costCentres.0.account`. */
+async function missingAccount(
+  ctx: ScopeContext,
+  { ledgerAccounts, costCentres }: PayrollSettingsInput,
+): Promise<string | null> {
+  const named = [
+    ...Object.entries(ledgerAccounts).map(([kind, number]) => [`ledgerAccounts.${kind}`, number]),
+    ...costCentres.map(({ account }, at) => [`costCentres.${at}.account`, account ?? '']),
+  ].filter(([, number]) => number !== '') as [field: string, number: string][]
+  const missing = new Set(
+    await findMissingAccounts(
+      ctx,
+      named.map(([, number]) => number),
+    ),
+  )
+  return named.find(([, number]) => missing.has(number))?.[0] ?? null
+}
+
 /** What the company decides from a day on: accident rate, pay day, PPK, accounts. */
 export async function setPayrollSettings(
   ctx: ScopeContext,
   input: PayrollSettingsInput,
-): Promise<{ id: string }> {
+): Promise<Result<{ id: string }, 'unknown_account'>> {
   requirePermission(ctx, 'payroll:do')
+  const unknown = await missingAccount(ctx, input)
+  if (unknown) return err('unknown_account', unknown)
   const [before] = await ctx.tx
     .select({ id: payrollSettings.id })
     .from(payrollSettings)
@@ -102,7 +123,7 @@ export async function setPayrollSettings(
     subjectId: id,
     data: { ...input },
   })
-  return { id }
+  return ok({ id })
 }
 
 function recordedBy(ctx: ScopeContext) {

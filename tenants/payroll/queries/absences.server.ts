@@ -8,6 +8,7 @@ import { requirePermission, type ScopeContext } from '../../shared/scope.server.
 import type { Absence, AbsenceRow, MonthInput, Page, PayrollSettings } from '../types.ts'
 
 const MAX_PAGE = 200
+const SETTINGS_SHOWN = 50
 const MAX_ROWS = 50_000
 
 export const absenceColumns = {
@@ -131,13 +132,19 @@ export async function listMonthInputs(ctx: ScopeContext, period: Period): Promis
 export async function getPayrollSettings(
   ctx: ScopeContext,
   date: LocalDate,
+  /** As it was known then. */
+  knownAt?: Date,
 ): Promise<PayrollSettings | null> {
   requirePermission(ctx, 'payroll:read')
   const [row] = await ctx.tx
     .select()
     .from(payrollSettings)
     .where(
-      and(eq(payrollSettings.tenantId, ctx.tenantId), sql`${payrollSettings.validFrom} <= ${date}`),
+      and(
+        eq(payrollSettings.tenantId, ctx.tenantId),
+        sql`${payrollSettings.validFrom} <= ${date}`,
+        knownAt ? sql`${payrollSettings.recordedAt} <= ${knownAt}` : undefined,
+      ),
     )
     .orderBy(
       desc(payrollSettings.validFrom),
@@ -148,4 +155,22 @@ export async function getPayrollSettings(
   if (!row) return null
   const { tenantId: _tenantId, recordedById: _recordedById, ...settings } = row
   return settings as PayrollSettings
+}
+
+/** All that was decided of the payroll, the latest first. */
+export async function listPayrollSettings(ctx: ScopeContext): Promise<PayrollSettings[]> {
+  requirePermission(ctx, 'payroll:read')
+  const rows = await ctx.tx
+    .select()
+    .from(payrollSettings)
+    .where(eq(payrollSettings.tenantId, ctx.tenantId))
+    .orderBy(
+      desc(payrollSettings.validFrom),
+      desc(payrollSettings.recordedAt),
+      desc(payrollSettings.id),
+    )
+    .limit(SETTINGS_SHOWN)
+  return rows.map(
+    ({ tenantId: _tenantId, recordedById: _recordedById, ...settings }) => settings,
+  ) as PayrollSettings[]
 }

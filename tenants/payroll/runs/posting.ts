@@ -34,15 +34,19 @@ export function postingLines(
   title: string,
   centres: readonly CentreSums[],
   named: Readonly<Record<string, string>>,
+  /** Cost centres with an account of their own, which takes all their cost. */
+  costCentres: readonly { code: string; account: string | null }[] = [],
 ): EntryLine[] {
   const account = (kind: PostingKind) => named[kind] ?? USUAL_ACCOUNTS[kind]
+  const own = new Map(costCentres.map(({ code, account: number }) => [code, number]))
   const costs = centres.flatMap((one) => {
+    const centre = (one.costCentre && own.get(one.costCentre)) || null
     const description = one.costCentre ? `${title}, ${one.costCentre}` : title
     const pay = one.grossMinor + one.sickPayMinor
     return [
-      { accountNumber: account('gross'), amountMinor: pay, description },
+      { accountNumber: centre ?? account('gross'), amountMinor: pay, description },
       {
-        accountNumber: account('contributions'),
+        accountNumber: centre ?? account('contributions'),
         amountMinor: one.employerTotalMinor - pay,
         description,
       },

@@ -1,5 +1,7 @@
 // The years of the payroll: what was brought into them, and what a run reads of them.
+import { findMissingAccounts } from '#tenants/ledger/queries/accounts.server.ts'
 import { addYearOpening } from '#tenants/payroll/commands/year-openings.server.ts'
+import { listPayrollSettings } from '#tenants/payroll/queries/absences.server.ts'
 import { listYearOpenings } from '#tenants/payroll/queries/year-openings.server.ts'
 import { yearOpeningInput } from '#tenants/payroll/year-opening-schema.ts'
 import type { Cases } from './case.ts'
@@ -28,6 +30,20 @@ export const payrollYearCases: Cases = {
     as: 'hr',
     needs: ['people:read'],
     run: (ctx, { employeeId }) => listYearOpenings(ctx, employeeId),
+  },
+  'payroll/queries/absences#listPayrollSettings': {
+    scope: 'company',
+    as: 'agent',
+    needs: ['payroll:read'],
+    run: (ctx) => listPayrollSettings(ctx),
+    names: false,
+  },
+  'ledger/queries/accounts#findMissingAccounts': {
+    scope: 'company',
+    as: 'agent',
+    needs: ['payroll:do'],
+    run: (ctx) => findMissingAccounts(ctx, ['404', '999']),
+    names: false,
   },
   'payroll/queries/run-sums#loadGarnishments': inner,
   'payroll/queries/run-sums#loadSums': inner,
