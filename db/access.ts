@@ -6,6 +6,25 @@
 // request roles and a scope (app.tenant_id, app.actor_id, app.scope, app.services),
 // both local to the transaction. No scope, no rows.
 
+import {
+  agentBooks,
+  agentComplaints,
+  agentPay,
+  agentService,
+  bySecret,
+  clientBooks,
+  clientComplaints,
+  clientPay,
+  clientService,
+  isProvider,
+  ofSubmission,
+  ownPay,
+  ownRows,
+  visible,
+} from './access-rows.ts'
+
+export { PROVIDER_ID } from './access-rows.ts'
+
 export const requestRoles = [
   'auth',
   'intake',
@@ -24,46 +43,6 @@ export const OWNER_ROLE = 'zaplecze_owner'
 export const SYSTEM_ROLE = 'zaplecze_system'
 /** What the web, the worker and the tests log in as. */
 export const LOGIN_ROLE = 'zaplecze_app'
-
-/** Company number one, the provider. A constant, so that a policy can name it for free. */
-export const PROVIDER_ID = '00000000-0000-7000-8000-000000000001'
-
-// The visible rows, by role. The equality stays bare (an index condition); whole-scope
-// flags are wrapped in a sub-select, so that they are evaluated once per query.
-const visible = {
-  client: 'tenant_id = app.tenant()',
-  agent: `tenant_id in (select a.tenant_id from agent_assignments a where a.account_id = (select app.actor()))
-    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`,
-  everything: `((select app.scope()) = 'all' or tenant_id = app.tenant())`,
-} as const
-
-const clientService = `${visible.client} and service = any ((select app.services())::text[])`
-const agentService = `(tenant_id, service) in
-    (select a.tenant_id, a.service from agent_assignments a where a.account_id = (select app.actor()))
-    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
-const agentBooks = `tenant_id in (select a.tenant_id from agent_assignments a
-    where a.account_id = (select app.actor()) and a.service = 'accounting')
-    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
-const clientBooks = `${visible.client} and 'accounting' = any ((select app.services())::text[])`
-// Pay: a client's owner and HR, agents of the payroll, jobs. Not finance, not the office.
-const clientPay = `${visible.client} and 'payroll' = any ((select app.services())::text[])`
-const agentPay = `tenant_id in (select a.tenant_id from agent_assignments a
-    where a.account_id = (select app.actor()) and a.service = 'payroll')
-    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
-// The person whom the membership names: a setting could be made up, a membership not.
-const ownPay = `${visible.client} and employee_id = (select m.employee_id from members m
-    where m.tenant_id = app.tenant() and m.account_id = app.actor() and m.is_active)`
-// Complaints: their customers are the client's, so not every role of it sees them.
-const clientComplaints = `${visible.client} and 'complaints' = any ((select app.services())::text[])`
-const agentComplaints = `tenant_id in (select a.tenant_id from agent_assignments a
-    where a.account_id = (select app.actor()) and a.service = 'complaints')
-    and ((select app.tenant()) is null or tenant_id = (select app.tenant()))`
-// A stranger holds one secret, and sees what was sent under it and nothing else.
-const bySecret = `${visible.client} and 'secret-' || secret_hash = (select app.scope())`
-const ofSubmission = `${visible.client} and submission_id in (select s.id
-    from complaint_submissions s where s.tenant_id = app.tenant())`
-const isProvider = `tenant_id = '${PROVIDER_ID}'`
-const ownRows = `${isProvider} and account_id = app.actor()`
 
 /** `s`elect, `i`nsert, `u`pdate, `d`elete; columns limit an update. */
 export type Grant = { rights: string; rows: string; updateColumns?: readonly string[] }

@@ -3,12 +3,14 @@
 import { sweepOrphans } from './archive/jobs.server.ts'
 import { sealAudit } from './audit/jobs.server.ts'
 import { advanceBillingRuns, verifyBilling } from './billing/jobs.server.ts'
+import { expireComplaints, takeSubmissions } from './complaints/jobs.server.ts'
 import { sendOutbox, sweepIdentity } from './identity/jobs.server.ts'
 import {
   advancePayrollRuns,
   endCertificateItems,
   openCertificateItems,
   openExpiries,
+  readImports,
 } from './payroll/jobs.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
@@ -30,10 +32,13 @@ const houseJobs: readonly Job[] = [
   { name: 'billing.runs', everyMs: SECOND, run: (now) => advanceBillingRuns(now) },
   { name: 'payroll.runs', everyMs: SECOND, run: (now) => advancePayrollRuns(now) },
   { name: 'payroll.certificates', everyMs: 2 * SECOND, run: openCertificateItems },
+  { name: 'complaints.submissions', everyMs: 3 * SECOND, run: takeSubmissions },
   { name: 'identity.outbox', everyMs: 5 * SECOND, run: (now) => sendOutbox(now) },
   { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
   { name: 'payroll.certificates_ended', everyMs: MINUTE, run: endCertificateItems },
+  { name: 'complaints.expiry', everyMs: 5 * MINUTE, run: expireComplaints },
   { name: 'work.schedules', everyMs: 5 * MINUTE, run: runSchedules },
+  { name: 'payroll.imports', everyMs: 2 * SECOND, run: readImports },
   { name: 'payroll.expiries', everyMs: HOUR, run: openExpiries },
   { name: 'audit.seal', everyMs: MINUTE, run: sealAudit },
   { name: 'identity.sweep', everyMs: HOUR, run: sweepIdentity },

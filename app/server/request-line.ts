@@ -3,7 +3,9 @@
 /** The path without its query; single-use tokens are left out. */
 export function loggedPath(url: string): string {
   const path = url.split('?', 1)[0]!.slice(0, 300)
-  return path.replace(/^(\/(?:reset|invitation)\/)[^/.]+/, '$1:token')
+  return path
+    .replace(/^(\/(?:reset|invitation)\/)[^/.]+/, '$1:token')
+    .replace(/^(\/complain\/[^/]+\/)[^/.]+/, '$1:secret')
 }
 
 const COMPANY =

@@ -35,7 +35,7 @@ export function newWrappedKey(tenantId: string): Buffer {
   return wrap(randomBytes(32), tenantId)
 }
 
-export async function loadFileKey(ctx: ScopeContext): Promise<FileKey> {
+export async function loadFileKey(ctx: Pick<ScopeContext, 'tx' | 'tenantId'>): Promise<FileKey> {
   const rows = await ctx.tx
     .select({ wrappedKey: companyKeys.wrappedKey })
     .from(companyKeys)

@@ -55,6 +55,9 @@ export const permissions = [
   'payroll:approve',
   'payroll:pay',
   'own_pay:read',
+  'complaints:read',
+  'complaints:money',
+  'complaints:do',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -77,6 +80,8 @@ const rolePermissions: Record<MemberRole, readonly Permission[]> = {
     'payroll:read',
     'payroll:approve',
     'payroll:pay',
+    'complaints:read',
+    'complaints:money',
   ],
   finance: [
     'work:read',
@@ -87,6 +92,8 @@ const rolePermissions: Record<MemberRole, readonly Permission[]> = {
     'books:read',
     'invoices:read',
     'contracts:read',
+    'complaints:read',
+    'complaints:money',
   ],
   hr: [
     'work:read',
@@ -101,7 +108,7 @@ const rolePermissions: Record<MemberRole, readonly Permission[]> = {
     'payroll:approve',
     'payroll:pay',
   ],
-  viewer: ['work:read', 'documents:read', 'books:read'],
+  viewer: ['work:read', 'documents:read', 'books:read', 'complaints:read'],
   employee: ['own_pay:read'],
   // Which of an agent's companies these are for, the assignments to the payroll say.
   agent: [
@@ -116,6 +123,9 @@ const rolePermissions: Record<MemberRole, readonly Permission[]> = {
     'people:unmask',
     'payroll:read',
     'payroll:do',
+    'complaints:read',
+    'complaints:money',
+    'complaints:do',
   ],
   lead: [
     'work:read',
@@ -132,6 +142,9 @@ const rolePermissions: Record<MemberRole, readonly Permission[]> = {
     'people:unmask',
     'payroll:read',
     'payroll:do',
+    'complaints:read',
+    'complaints:money',
+    'complaints:do',
   ],
   admin: [
     'work:read',

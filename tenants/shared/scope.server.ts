@@ -45,6 +45,8 @@ export type AssignedContext = BaseContext & { kind: 'assigned' }
 export type ProviderContext = BaseContext & { kind: 'provider'; tenantId: TenantId }
 /** Before anyone is known: accounts, sessions, tokens, memberships. */
 export type AuthContext = Pick<BaseContext, typeof scopeBrand | 'tx' | 'now' | 'requestId'>
+/** A stranger in one company: no actor, no permission, and rows of one secret only. */
+export type IntakeContext = Pick<ScopeContext, typeof scopeBrand | 'tx' | 'now' | 'tenantId'>
 export type AnyContext = ScopeContext | AssignedContext | ProviderContext
 
 /** Who asks, as the session or the job knows it. */
@@ -121,6 +123,23 @@ export function withAuth<T>(
 ): Promise<T> {
   return runTransaction('auth', NO_COMPANY, options.readOnly ?? false, (tx) =>
     work({ tx, now: request.now, requestId: request.requestId } as AuthContext),
+  )
+}
+
+/**
+ * For whoever has no account: writes and reads what lies under one secret, whose hash the
+ * policies compare. Only tenants/complaints, which has found the company before.
+ */
+export function withIntake<T>(
+  request: { now: Date },
+  place: { tenantId: TenantId; secretHash: string | null },
+  options: Options,
+  work: (ctx: IntakeContext) => Promise<T>,
+): Promise<T> {
+  const scope = place.secretHash ? `secret-${place.secretHash}` : 'none'
+  const settings = { tenantId: place.tenantId, actorId: null, scope, services: '' }
+  return runTransaction('intake', settings, options.readOnly ?? false, (tx) =>
+    work({ tx, now: request.now, tenantId: place.tenantId } as IntakeContext),
   )
 }
 

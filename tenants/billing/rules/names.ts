@@ -53,5 +53,6 @@ function monthEn(period: Period): string {
 export const meterNames: Readonly<Record<string, Names>> = {
   document_posted: { namePl: 'Zaksięgowane dokumenty', nameEn: 'Documents posted' },
   record_keyed: { namePl: 'Wprowadzone rekordy', nameEn: 'Records keyed' },
+  complaint_answered: { namePl: 'Rozpatrzone reklamacje', nameEn: 'Complaints answered' },
   ticket_closed: { namePl: 'Załatwione zgłoszenia IT', nameEn: 'IT tickets closed' },
 }

@@ -2,6 +2,7 @@
 // text; making HTML of it, escaped, is the renderer's work.
 import { monthNamesEn } from '../../shared/dates.ts'
 import type { Locale } from '../types.ts'
+import { complaintTemplates } from './complaint-templates.ts'
 
 export type MailContent = {
   subject: string
@@ -278,7 +279,25 @@ const paymentsWaiting: Template = {
   }),
 }
 
+const importDone: Template = {
+  pl: (p) => ({
+    subject: `Plik wczytany: ${value(p, 'fileName')}`,
+    paragraphs: [
+      `Wierszy: ${value(p, 'rows')}, przyjęto: ${value(p, 'taken')}, z błędami: ${value(p, 'bad')} (${value(p, 'company')}).`,
+    ],
+    action: { label: 'Zobacz wynik', link: linkOf(p) },
+  }),
+  en: (p) => ({
+    subject: `The file has been read: ${value(p, 'fileName')}`,
+    paragraphs: [
+      `Rows: ${value(p, 'rows')}, taken: ${value(p, 'taken')}, with faults: ${value(p, 'bad')} (${value(p, 'company')}).`,
+    ],
+    action: { label: 'View the result', link: linkOf(p) },
+  }),
+}
+
 export const mailTemplates: Readonly<Record<string, Template>> = {
+  import_done: importDone,
   invitation,
   password_reset: passwordReset,
   password_changed: passwordChanged,
@@ -290,6 +309,7 @@ export const mailTemplates: Readonly<Record<string, Template>> = {
   certificate_issued: certificateIssued,
   certificate_refused: certificateRefused,
   tax_form_ready: taxFormReady,
+  ...complaintTemplates,
 }
 
 /** Templates whose link opens an account: it is rubbed out once the mail is gone. */
