@@ -1,6 +1,6 @@
 // Forms of the payroll that write many things at once: all of it, or nothing.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cellName } from '#app/features/payroll/month-cell.ts'
+import { cellName, wasName } from '#app/features/payroll/month-cell.ts'
 import { loadGrid, saveGrid } from '#app/features/payroll/month-grid.server.ts'
 import { readUploadedText } from '#app/features/payroll/read-upload.server.ts'
 import { stepsOf } from '#app/features/payroll/run-steps.ts'
@@ -59,11 +59,49 @@ describe('the grid of a month', () => {
     )
     expect(grid.rows).toEqual([{ employmentId, name: 'Kowalski Jan', position: 'Magazynier' }])
     expect(grid.values).toEqual({ [cell('overtime_50')]: '7:30', [cell('bonus')]: '500,00' })
-    expect(await save(grid.values)).toBe(0)
-    expect(await save({ ...grid.values, [cell('bonus')]: '' })).toBe(1)
+    const seen = {
+      ...grid.versions,
+      [wasName(employmentId, 'bonus')]: '500,00',
+      [wasName(employmentId, 'overtime_50')]: '7:30',
+    }
+    expect(await save({ ...grid.values, ...seen })).toBe(0)
+    expect(await save({ ...grid.values, ...seen, [cell('bonus')]: '' })).toBe(1)
     expect((await recorded()).map(({ code, minutes }) => [code, minutes])).toEqual([
       ['overtime_50', 450],
     ])
+  })
+
+  it('writes over nobody: a cell that changed meanwhile stops all, one left alone gives way', async () => {
+    const grid = () =>
+      withCompany(ground.hr, ground.tenantId, { readOnly: true }, (ctx) =>
+        loadGrid(ctx, { period, cursor: null }),
+      )
+    const page = async () => {
+      const { values, versions } = await grid()
+      const was = Object.fromEntries(
+        Object.entries(values).map(([name, text]) => [name.replace('cell_', 'was_'), text]),
+      )
+      return { ...values, ...versions, ...was }
+    }
+    expect(await save({ ...(await page()), [cell('reward')]: '100' })).toBe(1)
+    const [mine, theirs] = [await page(), await page()]
+    expect(await save({ ...theirs, [cell('reward')]: '200' })).toBe(1)
+    const late = { ...mine, [cell('reward')]: '300', [cell('night')]: '2' }
+    expect(await refusalOf(save(late))).toEqual({ [cell('reward')]: 'cell_changed' })
+    expect((await grid()).values[cell('night')]).toBeUndefined()
+    expect(await save({ ...mine, [cell('night')]: '2' })).toBe(1)
+    expect((await grid()).values).toMatchObject({
+      [cell('reward')]: '200,00',
+      [cell('night')]: '2',
+    })
+    // An entry that appeared where this person saw none is not overwritten either.
+    const { [cell('night')]: _, ...blind } = await page()
+    const unseen = Object.fromEntries(
+      Object.entries(blind).filter(([name]) => !name.endsWith('night')),
+    )
+    expect(await refusalOf(save({ ...unseen, [cell('night')]: '3' }))).toEqual({
+      [cell('night')]: 'cell_changed',
+    })
   })
 
   it('finds no contract of another company behind a cell', async () => {

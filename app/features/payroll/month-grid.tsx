@@ -2,20 +2,37 @@ import { useT } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { TextInput } from '#app/ui/field.tsx'
 import { monthInputCodes } from '#tenants/payroll/kinds.ts'
-import { cellName } from './month-cell.ts'
+import { cellName, seenName, wasName } from './month-cell.ts'
 import type { GridRow } from './month-grid.server.ts'
 
 type Props = {
   rows: readonly GridRow[]
   values: Record<string, string>
+  /** What is recorded, and which version of it: tells on saving what others changed. */
+  recorded: Record<string, string>
+  versions: Record<string, string>
   errors: Record<string, string>
   isReadOnly: boolean
 }
 
-export function MonthGrid({ rows, values, errors, isReadOnly }: Props) {
+export function MonthGrid({ rows, values, recorded, versions, errors, isReadOnly }: Props) {
   const t = useT().payTime.inputs
   return (
     <div className="dt dt-wide">
+      {rows.flatMap(({ employmentId }) =>
+        monthInputCodes.map((code) => {
+          const seen = seenName(employmentId, code)
+          const version = versions[seen]
+          if (!version) return null
+          const was = wasName(employmentId, code)
+          return (
+            <span key={seen}>
+              <input type="hidden" name={seen} value={version} />
+              <input type="hidden" name={was} value={recorded[cellName(employmentId, code)]} />
+            </span>
+          )
+        }),
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keys. */}
       <section className="dt-scroll" tabIndex={0} aria-label={t.title}>
         <table className="t pay-grid">
@@ -53,7 +70,7 @@ export function MonthGrid({ rows, values, errors, isReadOnly }: Props) {
   )
 }
 
-type CellProps = Omit<Props, 'rows'> & { name: string; label: string }
+type CellProps = Omit<Props, 'rows' | 'recorded' | 'versions'> & { name: string; label: string }
 
 function Cell({ name, label, values, errors, isReadOnly }: CellProps) {
   const problem = fieldErrorText(useT(), errors[name])

@@ -74,7 +74,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MonthInputs() {
   const page = useLoaderData<typeof loader>()
-  const { rows, values, period, months, search, at, company, canManage } = page
+  const { rows, values, versions, period, months, search, at, company, canManage } = page
   const refused = useActionData<Refused>()
   const t = useT().payTime.inputs
   const f = useFormat()
@@ -110,6 +110,8 @@ export default function MonthInputs() {
             <MonthGrid
               rows={rows}
               values={refused?.values ?? values}
+              recorded={values}
+              versions={versions}
               errors={refused?.errors ?? {}}
               isReadOnly={!canManage}
             />
