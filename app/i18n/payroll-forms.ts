@@ -85,12 +85,18 @@ const groupsPl: Record<CostGroup, string> = {
   project: 'Projekty',
 }
 
+const groupNamesPl: Record<CostGroup, string> = {
+  person: 'Osoba',
+  department: 'Dział',
+  cost_centre: 'Miejsce kosztów',
+  project: 'Projekt',
+}
+
 const pl = {
   title: 'PIT-11 i PIT-4R',
   intro: (office: string, person: string) =>
     `Termin w urzędzie skarbowym: ${office}; dla osób: ${person}.`,
   year: 'Rok',
-  chooseYear: 'Pokaż rok',
   make: 'Przygotuj formularze',
   makeAgain: 'Przygotuj ponownie',
   makeHint:
@@ -120,7 +126,6 @@ const pl = {
   company: 'Deklaracja firmy',
   people: 'Informacje dla osób',
   colPerson: 'Osoba',
-  colForm: 'Formularz',
   colStatus: 'Stan',
   colAdvance: 'Zaliczki',
   colFindings: 'Uwagi',
@@ -176,7 +181,6 @@ const pl = {
     masked: 'Na wydruku są ostatnie cyfry numeru PESEL.',
   },
   card: {
-    title: 'Karta wynagrodzeń',
     open: 'Karta wynagrodzeń',
     ofYear: (year: number) => `Karta wynagrodzeń ${year}`,
     byPayment: 'Miesiące według dnia wypłaty. Listy wycofane nie są liczone.',
@@ -194,11 +198,10 @@ const pl = {
     intro: 'Zamknięte listy płac wybranych miesięcy, bez wycofanych.',
     by: 'Według',
     groups: groupsPl,
+    groupNames: groupNamesPl,
     from: 'Od miesiąca',
     to: 'Do miesiąca',
     kind: 'Umowa',
-    show: 'Pokaż',
-    name: 'Nazwa',
     unnamed: 'Nie przypisano',
     peopleCount: 'Osoby',
     gross: 'Brutto',
@@ -288,11 +291,17 @@ const groupsEn: Record<CostGroup, string> = {
   project: 'Projects',
 }
 
+const groupNamesEn: Record<CostGroup, string> = {
+  person: 'Person',
+  department: 'Department',
+  cost_centre: 'Cost centre',
+  project: 'Project',
+}
+
 const en: typeof pl = {
   title: 'PIT-11 and PIT-4R',
   intro: (office, person) => `Due at the tax office: ${office}; with the people: ${person}.`,
   year: 'Year',
-  chooseYear: 'Show the year',
   make: 'Make the forms',
   makeAgain: 'Make them again',
   makeHint:
@@ -322,7 +331,6 @@ const en: typeof pl = {
   company: 'The company’s return',
   people: 'Statements for people',
   colPerson: 'Person',
-  colForm: 'Form',
   colStatus: 'State',
   colAdvance: 'Advances',
   colFindings: 'To look at',
@@ -378,7 +386,6 @@ const en: typeof pl = {
     masked: 'The print shows the last digits of the PESEL number.',
   },
   card: {
-    title: 'Payroll card',
     open: 'Payroll card',
     ofYear: (year) => `Payroll card ${year}`,
     byPayment: 'Months by day of payment. Payrolls that were taken back are not counted.',
@@ -396,11 +403,10 @@ const en: typeof pl = {
     intro: 'Closed payrolls of the months chosen, without those taken back.',
     by: 'By',
     groups: groupsEn,
+    groupNames: groupNamesEn,
     from: 'From month',
     to: 'To month',
     kind: 'Contract',
-    show: 'Show',
-    name: 'Name',
     unnamed: 'Not assigned',
     peopleCount: 'People',
     gross: 'Gross',

@@ -65,6 +65,14 @@ export async function costsCsv(asked: Asked & { locale: Locale }): Promise<Respo
     ...rows.map((row) => [row.name ?? t.unnamed, ...cells(row)]),
     [t.all, ...cells(report.totals)],
   ]
-  const head = [t.name, t.peopleCount, t.gross, t.sick, t.contributions, t.ppk, t.total]
+  const head = [
+    t.groupNames[ask.by],
+    t.peopleCount,
+    t.gross,
+    t.sick,
+    t.contributions,
+    t.ppk,
+    t.total,
+  ]
   return csvResponse(csvOf(head, lines), `${company.slug}_costs_${ask.from}_${ask.to}.csv`)
 }

@@ -62,7 +62,7 @@ export function cardCsvResponse(card: PayrollCard, locale: Locale): Response {
 }
 
 const cardName = ({ year, lastName, firstName }: PayrollCard, locale: Locale) =>
-  `${dictionary(locale).payForms.card.title}_${year}_${lastName}_${firstName}`
+  `${dictionary(locale).payForms.card.open}_${year}_${lastName}_${firstName}`
 
 function fileResponse(body: BodyInit, type: string, name: string): Response {
   const isPdf = type === 'application/pdf'

@@ -49,25 +49,26 @@ export default function PayrollCosts() {
   const [params] = useSearchParams()
   const links = pageLinks(params, nextCursor)
   const asMonths = months.map((month) => ({ value: month, label: f.month(month, 'long') }))
+  const people: Column<CostRow> = {
+    id: 'people',
+    header: t.peopleCount,
+    kind: 'num',
+    sort: true,
+    cardLabel: true,
+    cell: ({ people }) => f.number(people),
+    total: f.number(totals.people),
+  }
   const columns: Column<CostRow>[] = [
     {
       id: 'name',
-      header: t.groups[ask.by],
+      header: t.groupNames[ask.by],
       kind: 'main',
       fixed: true,
       sort: true,
       cell: ({ name }) => name ?? <span className="muted">{t.unnamed}</span>,
       total: t.all,
     },
-    {
-      id: 'people',
-      header: t.peopleCount,
-      kind: 'num',
-      sort: true,
-      cardLabel: true,
-      cell: ({ people }) => f.number(people),
-      total: f.number(totals.people),
-    },
+    ...(ask.by === 'person' ? [] : [people]),
     ...amounts.map(
       (name): Column<CostRow> => ({
         id: name,
@@ -131,7 +132,11 @@ export default function PayrollCosts() {
           columns={columns}
           rows={items}
           rowId={({ key }) => key ?? ''}
-          rowHref={by === 'person' ? ({ key }) => paths.payCard(at, slug, key ?? '') : undefined}
+          rowHref={
+            by === 'person'
+              ? ({ key }) => paths.payCard(at, slug, key ?? '', { year: to.slice(0, 4) })
+              : undefined
+          }
           defaultSort={{ id: 'total', desc: true }}
           tools={false}
           phone="cards"

@@ -152,7 +152,7 @@ export default function TaxForm() {
               <DescriptionList
                 items={[
                   { label: t.payer, value: payer.name },
-                  { label: 'NIP', value: payer.nip, numeric: true },
+                  { label: 'NIP', value: f.nip(payer.nip), numeric: true },
                   { label: t.address, value: payer.address },
                   person
                     ? null
