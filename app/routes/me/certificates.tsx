@@ -93,7 +93,7 @@ function Row({ certificate, company }: { certificate: OwnCertificate; company: s
   const t = useT().payPapers
   const f = useFormat()
   const { id, kind, status, locale, number, purpose, refusalReason } = certificate
-  const name = number === null ? t.kinds[kind] : `${t.kinds[kind]}, ${number}`
+  const name = number === null ? t.kinds[kind] : t.numbered(t.kinds[kind], number)
   return (
     <>
       <div>

@@ -33,7 +33,7 @@ export const loader = payArea.loader(
     const common = {
       at,
       company: company.slug,
-      title: `${dictionary(locale).payTime.form.title} · ${company.shortName}`,
+      title: `${dictionary(locale).payTime.form.title} · ${company.shortName} · Zaplecze`,
     }
     if (!contractId) {
       const { search } = employeeFilters.parse(Object.fromEntries(url.searchParams))

@@ -48,7 +48,7 @@ export const loader = payArea.loader(
       at,
       company: company.slug,
       canManage: ctx.actor.can('people:manage'),
-      title: `${dictionary(locale).payTime.title} · ${company.shortName}`,
+      title: `${dictionary(locale).payTime.title} · ${company.shortName} · Zaplecze`,
     }
   },
 )

@@ -79,10 +79,7 @@ export default function Certificate() {
         title={personName}
         meta={
           <span className="cluster">
-            <span>
-              {t.kinds[kind]}
-              {number === null ? null : `, ${t.number.toLowerCase()} ${number}`}
-            </span>
+            <span>{number === null ? t.kinds[kind] : t.numbered(t.kinds[kind], number)}</span>
             <Badge tone={certificateTone[status]}>{t.statuses[status]}</Badge>
             <span>{t.langs[locale]}</span>
           </span>

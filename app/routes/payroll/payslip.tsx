@@ -22,7 +22,7 @@ export const loader = payArea.loader(
   async ({ ctx, params, at, company }) => {
     const slip = await getPayslip(ctx, params.slip ?? '')
     if (!slip) throw new AppError('not_found')
-    const title = `${slip.personName} · ${slip.runTitle} · ${company.shortName}`
+    const title = `${slip.personName} · ${slip.runTitle} · ${company.shortName} · Zaplecze`
     return { slip, at, company: company.slug, title }
   },
 )

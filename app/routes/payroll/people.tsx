@@ -32,7 +32,7 @@ export const loader = payArea.loader(
       at,
       company: company.slug,
       canManage: ctx.actor.can('people:manage'),
-      title: `${dictionary(locale).payPeople.title} · ${company.shortName}`,
+      title: `${dictionary(locale).payPeople.title} · ${company.shortName} · Zaplecze`,
     }
   },
 )

@@ -26,7 +26,7 @@ export const loader = payArea.loader(
   async ({ at, company, locale }) => ({
     at,
     company: company.slug,
-    title: `${dictionary(locale).payPeople.importPage.title} · ${company.shortName}`,
+    title: `${dictionary(locale).payPeople.importPage.title} · ${company.shortName} · Zaplecze`,
   }),
 )
 

@@ -20,7 +20,7 @@ export const loader = payArea.loader(
   async ({ at, company, locale }) => ({
     at,
     company: company.slug,
-    title: `${dictionary(locale).payPeople.add} · ${company.shortName}`,
+    title: `${dictionary(locale).payPeople.add} · ${company.shortName} · Zaplecze`,
   }),
 )
 

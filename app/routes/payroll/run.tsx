@@ -61,7 +61,7 @@ export const loader = payArea.loader(
         ctx.actor.can('payroll:do') && (run.status === 'draft' || run.status === 'checked'),
       at,
       company: company.slug,
-      title: `${run.title} · ${company.shortName}`,
+      title: `${run.title} · ${company.shortName} · Zaplecze`,
     }
   },
 )

@@ -36,7 +36,7 @@ export const loader = payArea.loader(
       canDo: ctx.actor.can('payroll:do'),
       at,
       company: company.slug,
-      title: `${dictionary(locale).payRuns.title} · ${company.shortName}`,
+      title: `${dictionary(locale).payRuns.title} · ${company.shortName} · Zaplecze`,
     }
   },
 )
