@@ -63,7 +63,7 @@ export const loader = payArea.loader(
         unmask: actor.can('people:unmask'),
         invite: actor.can('people:manage') && actor.side === 'client',
       },
-      title: `${person.firstName} ${person.lastName} · ${company.shortName}`,
+      title: `${person.firstName} ${person.lastName} · ${company.shortName} · Zaplecze`,
     }
   },
 )
@@ -120,6 +120,9 @@ export default function Person() {
               </LinkButton>
               <LinkButton to={paths.payCard(at, company, person.id)} icon="invoice">
                 {forms.card.open}
+              </LinkButton>
+              <LinkButton to={paths.garnishments(at, company, person.id)} icon="lock">
+                {garnishments}
               </LinkButton>
               <LinkButton to={paths.personEdit(at, company, person.id)} icon="edit">
                 {t.person.edit}
