@@ -12,6 +12,7 @@ import {
   openExpiries,
   readImports,
 } from './payroll/jobs.server.ts'
+import { escalateClocks } from './work/commands/escalate-clocks.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
 export type Worker = { stop: () => Promise<void> }
@@ -34,6 +35,7 @@ const houseJobs: readonly Job[] = [
   { name: 'payroll.certificates', everyMs: 2 * SECOND, run: openCertificateItems },
   { name: 'complaints.submissions', everyMs: 3 * SECOND, run: takeSubmissions },
   { name: 'identity.outbox', everyMs: 5 * SECOND, run: (now) => sendOutbox(now) },
+  { name: 'work.escalations', everyMs: 30 * SECOND, run: escalateClocks },
   { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
   { name: 'payroll.certificates_ended', everyMs: MINUTE, run: endCertificateItems },
   { name: 'complaints.expiry', everyMs: 5 * MINUTE, run: expireComplaints },

@@ -14,6 +14,8 @@ import { auth } from './auth.ts'
 import { billing } from './billing.ts'
 import { clocks } from './clocks.ts'
 import { common } from './common.ts'
+import { complain } from './complain.ts'
+import { complaints } from './complaints.ts'
 import { contract } from './contract.ts'
 import { desk } from './desk.ts'
 import { eInvoice } from './e-invoice.ts'
@@ -24,6 +26,7 @@ import { office } from './office.ts'
 import { payDeclarations } from './payroll-declarations.ts'
 import { payFile } from './payroll-file.ts'
 import { payForms } from './payroll-forms.ts'
+import { payImports } from './payroll-imports.ts'
 import { payLeave } from './payroll-leave.ts'
 import { payLines } from './payroll-lines.ts'
 import { payOwn } from './payroll-own.ts'
@@ -42,6 +45,7 @@ const areas = {
   accounting,
   office,
   payFile,
+  payImports,
   payLeave,
   payDeclarations,
   payForms,
@@ -58,6 +62,8 @@ const areas = {
   billing,
   clocks,
   common,
+  complain,
+  complaints,
   contract,
   events,
   eInvoice,

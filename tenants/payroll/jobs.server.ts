@@ -11,6 +11,13 @@ import {
 } from '../shared/scope.server.ts'
 import { advanceRun, failCalculation } from './commands/advance-run.server.ts'
 import { endOrphanedItem, openRequestedItem } from './commands/certificate-items.server.ts'
+import {
+  beginImport,
+  failImport,
+  listWaitingImports,
+  mailImport,
+  readImport,
+} from './commands/import-jobs.server.ts'
 import { findDueExpiries, openExpiry } from './commands/open-expiries.server.ts'
 
 type Asked = { tenantId: TenantId; runId: string }
@@ -27,6 +34,26 @@ export async function advancePayrollRuns(now: Date, batch?: number): Promise<num
   let batches = 0
   for (const one of asked) batches += await carryOn(principal, one, batch)
   return batches
+}
+
+/** Reads the large files that wait. Gives how many were read. */
+export async function readImports(now: Date): Promise<number> {
+  const principal = systemPrincipal(now, 'payroll-imports')
+  const waiting = await withProvider(principal, { readOnly: true }, listWaitingImports)
+  let done = 0
+  for (const { tenantId, jobId } of waiting) {
+    try {
+      await withCompany(principal, tenantId, {}, (ctx) => beginImport(ctx, { jobId }))
+      const isRead = await withCompany(principal, tenantId, {}, (ctx) => readImport(ctx, { jobId }))
+      if (!isRead) continue
+    } catch (error) {
+      logger.error({ err: error, importJob: jobId }, 'a file could not be read')
+      await withCompany(principal, tenantId, {}, (ctx) => failImport(ctx, { jobId }))
+    }
+    await withProvider(principal, {}, (ctx) => mailImport(ctx, { tenantId, jobId }))
+    done += 1
+  }
+  return done
 }
 
 /** Opens items for what runs out soon. Gives how many are new. */

@@ -10,7 +10,7 @@ const TAG_BYTES = 16
 const LAST_DIGITS = 4
 
 /** What is sealed: part of the seal, so that a number moved to another column does not open. */
-export type SealedField = 'pesel' | 'document' | 'account'
+export type SealedField = 'pesel' | 'document' | 'account' | 'import'
 export type Sealed = { sealed: Buffer; hash: string; last: string }
 
 export type Sealer = {

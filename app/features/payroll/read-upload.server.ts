@@ -5,11 +5,13 @@ import { readMultipart } from '#app/http/multipart.server.ts'
 export async function readUploadedText(
   request: Request,
   maxBytes: number,
-): Promise<{ text: string; fields: FormData }> {
+): Promise<{ text: string; fields: FormData; name: string }> {
+  let fileName = ''
   const { outcomes, fields, isCutOff } = await readMultipart(
     request,
     { files: 1, fileBytes: maxBytes + 1 },
-    async ({ stream }) => {
+    async ({ stream, name }) => {
+      fileName = name
       const parts: Buffer[] = []
       for await (const part of stream) parts.push(part as Buffer)
       return Buffer.concat(parts)
@@ -18,7 +20,7 @@ export async function readUploadedText(
   const bytes = outcomes[0]
   if (!bytes || bytes.length === 0 || isCutOff) throw new FormRefusal({ file: 'required' })
   if (bytes.length > maxBytes) throw new FormRefusal({ file: 'too_big' })
-  return { text: decode(bytes), fields }
+  return { text: decode(bytes), fields, name: fileName }
 }
 
 function decode(bytes: Buffer): string {

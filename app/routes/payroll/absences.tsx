@@ -93,9 +93,14 @@ export default function Absences() {
         meta={t.intro}
         actions={
           canManage ? (
-            <LinkButton to={paths.newAbsence(at, company)} variant="primary" icon="plus">
-              {t.record}
-            </LinkButton>
+            <>
+              <LinkButton to={paths.absencesImport(at, company)} icon="upload">
+                {all.payImports.absencesOpen}
+              </LinkButton>
+              <LinkButton to={paths.newAbsence(at, company)} variant="primary" icon="plus">
+                {t.record}
+              </LinkButton>
+            </>
           ) : null
         }
       />

@@ -3,6 +3,7 @@
 import { monthNamesEn } from '../../shared/dates.ts'
 import type { Locale } from '../types.ts'
 import { complaintTemplates } from './complaint-templates.ts'
+import { slaTemplates } from './sla-templates.ts'
 
 export type MailContent = {
   subject: string
@@ -310,6 +311,7 @@ export const mailTemplates: Readonly<Record<string, Template>> = {
   certificate_refused: certificateRefused,
   tax_form_ready: taxFormReady,
   ...complaintTemplates,
+  ...slaTemplates,
 }
 
 /** Templates whose link opens an account: it is rubbed out once the mail is gone. */

@@ -1,8 +1,10 @@
 // Absences from a file, approved as they stand: the same checks as of one that is typed.
+import { setImmediate } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import { employees, employments } from '#db/schema/people.ts'
 import { absences } from '#db/schema/time.ts'
 import { recordAudit } from '../../audit/commands.server.ts'
+import { addMonths, periodOf } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
@@ -33,7 +35,7 @@ export async function importAbsences(
   { text, take }: ImportInput,
 ): Promise<Result<ImportOutcome, CsvFault>> {
   requirePermission(ctx, 'people:manage')
-  const read = readAbsences(text)
+  const read = await readAbsences(text)
   if ('fault' in read) return err(read.fault, 'file')
   await lockAbsences(ctx, 'company')
   const [contracts, taken, certificates, sealer] = await Promise.all([
@@ -44,7 +46,8 @@ export async function importAbsences(
   ])
   const problems: RowProblem[] = [...read.problems]
   const good: Found[] = []
-  for (const row of read.rows) {
+  for (const [place, row] of read.rows.entries()) {
+    if (place % BATCH === BATCH - 1) await setImmediate()
     const found = findContract(row, contracts, (pesel) => sealer.hash('pesel', pesel))
     const fault =
       'code' in found ? found : faultOf(row, found.contract, { spans: taken, certificates })
@@ -63,6 +66,24 @@ export async function importAbsences(
   return ok({ rows: read.count, taken: good.length, problems })
 }
 
+/** A contract may have thousands of absences: only those of the same months are looked at. */
+function monthsOf(employmentId: string, { fromOn, toOn }: Pick<Span, 'fromOn' | 'toOn'>): string[] {
+  const months: string[] = []
+  const last = periodOf(toOn)
+  for (let month = periodOf(fromOn); month <= last; month = addMonths(month, 1)) {
+    months.push(`${employmentId} ${month}`)
+  }
+  return months
+}
+
+function remember(spans: Map<string, Span[]>, months: readonly string[], span: Span): void {
+  for (const month of months) {
+    const known = spans.get(month)
+    if (known) known.push(span)
+    else spans.set(month, [span])
+  }
+}
+
 type Known = { spans: Map<string, Span[]>; certificates: Set<string> }
 
 /** What is against the row; a good one is remembered, so that later rows meet it. */
@@ -70,12 +91,16 @@ function faultOf(row: AbsenceRowRead, contract: Contract, known: Known) {
   const { absence } = row
   const fault = checkAbsence(contract, absence)
   if (fault) return { field: columnOf[fault.field] ?? fault.field, code: fault.code }
-  const spans = known.spans.get(contract.id) ?? []
-  const overlaps = spans.some(
-    (span) =>
-      span.fromOn <= absence.toOn &&
-      span.toOn >= absence.fromOn &&
-      (span.minutes === null || absence.minutes === null),
+  const months = monthsOf(contract.id, absence)
+  const overlaps = months.some((month) =>
+    known.spans
+      .get(month)
+      ?.some(
+        (span) =>
+          span.fromOn <= absence.toOn &&
+          span.toOn >= absence.fromOn &&
+          (span.minutes === null || absence.minutes === null),
+      ),
   )
   if (overlaps) return { field: 'od', code: 'absence_overlaps' }
   const certificate =
@@ -84,7 +109,7 @@ function faultOf(row: AbsenceRowRead, contract: Contract, known: Known) {
     return { field: 'numer', code: 'ezla_taken' }
   }
   if (certificate) known.certificates.add(certificate)
-  known.spans.set(contract.id, [...spans, absence])
+  remember(known.spans, months, absence)
   return null
 }
 
@@ -155,7 +180,9 @@ async function loadSpans(ctx: ScopeContext): Promise<Map<string, Span[]>> {
       and(eq(absences.tenantId, ctx.tenantId), sql`${absences.status} in ('requested','approved')`),
     )
     .limit(1_000_000)
-  return grouped(rows, ({ employmentId }) => employmentId)
+  const spans = new Map<string, Span[]>()
+  for (const row of rows) remember(spans, monthsOf(row.employmentId, row), row)
+  return spans
 }
 
 async function loadCertificates(ctx: ScopeContext): Promise<Set<string>> {

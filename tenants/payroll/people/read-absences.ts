@@ -1,5 +1,6 @@
 // A file of absences: who by personal number or by number of the contract, what, from when
 // to when. Faults are named by row and column; whose row it is, the command finds out.
+import { setImmediate } from 'node:timers/promises'
 import { parsePesel } from '../../shared/pl/identifiers.ts'
 import {
   type AbsenceKind,
@@ -66,14 +67,18 @@ const KIND_WORDS: Record<string, AbsenceKind> = {
 /** Stands for the contract while the row is checked: whose it is, only the database knows. */
 const ANY_CONTRACT = '00000000-0000-7000-8000-000000000000'
 
-export function readAbsences(text: string): AbsencesRead | { fault: CsvFault } {
+const ROWS_AT_ONCE = 500
+
+/** Steps aside between rows: a large file must not hold up whoever else is served. */
+export async function readAbsences(text: string): Promise<AbsencesRead | { fault: CsvFault }> {
   const table = readCsv(text)
   if ('fault' in table) return table
   const kinds = COLUMNS.kind!
   if (!kinds.some((name) => table.columns.includes(name))) return { fault: 'no_header' }
   const problems: RowProblem[] = []
   const rows: AbsenceRowRead[] = []
-  for (const row of table.rows) {
+  for (const [place, row] of table.rows.entries()) {
+    if (place % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate()
     const found: RowProblem[] = []
     const read = readRow(row, found)
     if (read && found.length === 0) rows.push(read)

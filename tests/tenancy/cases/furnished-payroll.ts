@@ -4,6 +4,7 @@ import {
   issueCertificate,
   requestCertificate,
 } from '#tenants/payroll/commands/certificates.server.ts'
+import { importFile } from '#tenants/payroll/commands/import-jobs.server.ts'
 import { addFileEntry } from '#tenants/payroll/commands/keep-file.server.ts'
 import { makeTaxForms } from '#tenants/payroll/commands/keep-tax-forms.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
@@ -93,6 +94,14 @@ export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
       }),
     ),
   )
+  const { jobId: importJobId } = await done(hr, tenantId, (ctx) =>
+    importFile(ctx, {
+      kind: 'absences',
+      take: 'all',
+      fileName: `${mark}.csv`,
+      text: 'nr_umowy;rodzaj;od;do\nnie ma;urlop;2026-12-01;2026-12-02',
+    }),
+  )
   const { runId, payslipId } = await aRun(
     tenantId,
     { employmentId, employeeId },
@@ -107,6 +116,7 @@ export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
       employeeId,
       employmentId,
       absenceId,
+      importJobId,
       runId,
       payslipId,
       taxFormId,

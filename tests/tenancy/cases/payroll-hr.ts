@@ -1,8 +1,10 @@
+import { importFile } from '#tenants/payroll/commands/import-jobs.server.ts'
 import { addFileEntry, requestHrDocument } from '#tenants/payroll/commands/keep-file.server.ts'
 import { setLeaveOpening } from '#tenants/payroll/commands/set-leave-opening.server.ts'
 import { fileEntryInput, hrDocumentInput } from '#tenants/payroll/file-schema.ts'
 import { leaveOpeningInput } from '#tenants/payroll/leave-schema.ts'
 import { getEmployeeFile, listExpiries } from '#tenants/payroll/queries/file.server.ts'
+import { getImportJob, listImportJobs } from '#tenants/payroll/queries/imports.server.ts'
 import {
   listLeave,
   listLeaveOpenings,
@@ -24,6 +26,25 @@ const keeping = one('hr', ['people:manage'])
 const reading = one('hr', ['people:read'])
 
 export const payrollHrCases: Cases = {
+  'payroll/commands/import-jobs#importFile': keeping(
+    (ctx) =>
+      importFile(ctx, {
+        kind: 'absences',
+        take: 'all',
+        fileName: 'x.csv',
+        text: 'nr_umowy;rodzaj;od;do\nX;urlop;2026-12-01;2026-12-02',
+      }),
+    { names: false },
+  ),
+  'payroll/commands/import-jobs#listWaitingImports': 'the worker’s look over all companies',
+  'payroll/commands/import-jobs#beginImport': 'the worker’s step: all others are refused',
+  'payroll/commands/import-jobs#readImport': 'the worker’s step: all others are refused',
+  'payroll/commands/import-jobs#failImport': 'the worker’s step: all others are refused',
+  'payroll/commands/import-jobs#mailImport': 'the worker’s step: all others are refused',
+  'payroll/queries/imports#listImportJobs': reading((ctx) => listImportJobs(ctx), { names: false }),
+  'payroll/queries/imports#getImportJob': reading((ctx, { importJobId }) =>
+    getImportJob(ctx, { jobId: importJobId }),
+  ),
   'payroll/commands/keep-file#addFileEntry': keeping((ctx, { employeeId }) =>
     addFileEntry(
       ctx,

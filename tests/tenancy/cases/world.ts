@@ -50,6 +50,7 @@ export type Target = {
   employmentId: string
   /** A request for leave that nobody has decided, and one that is approved. */
   absenceId: string
+  importJobId: string
   /** A certificate that waits, and one that was issued. */
   certificateId: string
   issuedCertificateId: string
