@@ -93,7 +93,13 @@ export default function Person() {
     | (Partial<Refused> & { shown?: { field: string; value: string } })
     | undefined
   const refused = answer?.errors ? (answer as Refused) : undefined
-  const { payPeople: t, payPapers: papers, payForms: forms, payFile: file } = useT()
+  const {
+    payPeople: t,
+    payPapers: papers,
+    payForms: forms,
+    payFile: file,
+    payMoney: money,
+  } = useT()
   const isCurrent = person.employments.some(
     ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today),
   )
@@ -122,7 +128,7 @@ export default function Person() {
                 {forms.card.open}
               </LinkButton>
               <LinkButton to={paths.garnishments(at, company, person.id)} icon="lock">
-                {garnishments}
+                {money.claims.title}
               </LinkButton>
               <LinkButton to={paths.personEdit(at, company, person.id)} icon="edit">
                 {t.person.edit}
