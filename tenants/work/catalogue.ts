@@ -97,6 +97,27 @@ export const catalogue: readonly RequestType[] = [
     isOffered: false,
   },
   {
+    code: 'payroll_run',
+    service: 'payroll',
+    namePl: 'Lista płac',
+    nameEn: 'Payroll run',
+    hintPl: 'Otwiera się z listą płac i kończy z jej zamknięciem.',
+    hintEn: 'Opens with a payroll run and is done when the run is closed.',
+    form: [
+      {
+        key: 'period',
+        type: 'text',
+        label: { pl: 'Miesiąc (RRRR-MM)', en: 'Month (YYYY-MM)' },
+        required: true,
+        min: 7,
+        max: 7,
+      },
+    ],
+    meter: 'payslip_closed',
+    opensFromUpload: false,
+    isOffered: false,
+  },
+  {
     code: 'payroll_change',
     service: 'payroll',
     namePl: 'Zmiana kadrowo-płacowa',

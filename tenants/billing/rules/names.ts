@@ -54,5 +54,6 @@ export const meterNames: Readonly<Record<string, Names>> = {
   document_posted: { namePl: 'Zaksięgowane dokumenty', nameEn: 'Documents posted' },
   record_keyed: { namePl: 'Wprowadzone rekordy', nameEn: 'Records keyed' },
   complaint_answered: { namePl: 'Rozpatrzone reklamacje', nameEn: 'Complaints answered' },
+  payslip_closed: { namePl: 'Paski wynagrodzeń', nameEn: 'Payslips' },
   ticket_closed: { namePl: 'Załatwione zgłoszenia IT', nameEn: 'IT tickets closed' },
 }

@@ -7,6 +7,7 @@ import { addMonths, firstDayOf, lastDayOf, type Period } from '../../shared/date
 import { newId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
+import { openItem } from '../../work/commands/open-item.server.ts'
 import { payrollLawOn } from '../pl/parameters.ts'
 import { getPayrollSettings } from '../queries/absences.server.ts'
 import type { RunKind } from '../run-types.ts'
@@ -51,11 +52,13 @@ export async function createRun(
   const latest = lastDayOf(addMonths(period, LATEST_MONTHS))
   if (payOn < firstDayOf(period) || payOn > latest) return err('pay_day_far', 'payOn')
   if (!isLawKnown(payOn) || !isLawKnown(lastDayOf(period))) return err('law_unknown', 'payOn')
-  const run = { id: newId(), period, kind, itemId, number: last!.number + 1, version: 0 }
+  const title = input.title ?? `${TITLES[kind]} ${period}/${last!.number + 1}`
+  const opened = itemId ?? (kind === 'regular' ? await itemOfMonth(ctx, period, title) : null)
+  const run = { id: newId(), period, kind, itemId: opened, number: last!.number + 1, version: 0 }
   await ctx.tx.insert(payrollRuns).values({
     ...run,
     tenantId: ctx.tenantId,
-    title: input.title ?? `${TITLES[kind]} ${period}/${run.number}`,
+    title,
     payOn,
     status: 'draft',
     createdAt: ctx.now,
@@ -63,6 +66,28 @@ export async function createRun(
   })
   await writeStep(ctx, run, { action: 'run_created', set: {}, data: { payOn } })
   return ok({ runId: run.id, number: run.number })
+}
+
+/**
+ * The work item that the run is timed and billed by; none where the contract has no payroll.
+ * A run in the place of a reversed one takes that one's item, which was counted already.
+ */
+async function itemOfMonth(
+  ctx: ScopeContext,
+  period: Period,
+  title: string,
+): Promise<string | null> {
+  const [live] = await ctx.tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from payroll_runs where tenant_id = ${ctx.tenantId}
+      and period = ${period} and kind = 'regular' and status <> 'reversed'`)
+  const opened = await openItem(ctx, {
+    requestType: 'payroll_run',
+    title,
+    form: { period },
+    source: 'agent',
+    sourceKey: `payroll_run:${period}:${live!.count + 1}`,
+  })
+  return opened.ok ? opened.value.itemId : null
 }
 
 function usualPayDay(
