@@ -18,6 +18,7 @@ const slaTermInput = z
     requestType: z.string().regex(/^[a-z0-9_]{1,64}$/, 'choice'),
     firstResponseMinutes: promisedMinutes,
     resolutionMinutes: promisedMinutes,
+    tellsClient: z.boolean().optional(),
   })
   .refine((term) => term.resolutionMinutes >= term.firstResponseMinutes, {
     message: 'resolution_before_response',

@@ -9,6 +9,8 @@ export type SlaTerm = {
   requestType: string
   firstResponseMinutes: number
   resolutionMinutes: number
+  /** The client gets a mail when the promised time is used up. */
+  tellsClient?: boolean | undefined
 }
 
 export type ContractVersion = {

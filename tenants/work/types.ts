@@ -79,6 +79,8 @@ export type HouseItem = Omit<QueueRow, 'tenantId' | 'requestType' | 'assigneeId'
   slug: string
   company: string
   colour: string
+  /** The highest share of a running clock of which the team has been told; 0 without. */
+  escalatedPercent: number
 }
 
 export type QueueCounts = Record<OpenStatus, number> & {
@@ -96,6 +98,8 @@ export type ItemClock = {
   dueAt: Date | null
   breachedAt: Date | null
   elapsedMinutes: number
+  /** Share of the target of which the team has been told. */
+  escalatedPercent?: number
 }
 
 export type ItemWait = {

@@ -16,7 +16,12 @@ export const officeHours: CalendarInput = {
   holidays: { country: 'PL' },
 }
 
-type Term = { requestType: string; firstResponseMinutes: number; resolutionMinutes: number }
+type Term = {
+  requestType: string
+  firstResponseMinutes: number
+  resolutionMinutes: number
+  tellsClient?: boolean
+}
 
 export type ContractOverrides = Partial<{
   version: number

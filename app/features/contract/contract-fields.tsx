@@ -138,6 +138,7 @@ export function TermFields({ types, ...props }: FieldsProps & { types: readonly 
               <th scope="col">{t.type}</th>
               <th scope="col">{t.first}</th>
               <th scope="col">{t.resolution}</th>
+              <th scope="col">{t.tells}</th>
             </tr>
           </thead>
           <tbody>
@@ -151,6 +152,14 @@ export function TermFields({ types, ...props }: FieldsProps & { types: readonly 
                   </th>
                   {cell(`sla.${type.code}.first`, t.of(name, t.first))}
                   {cell(`sla.${type.code}.resolution`, t.of(name, t.resolution))}
+                  <td>
+                    <input
+                      type="checkbox"
+                      name={`sla.${type.code}.tells`}
+                      defaultChecked={Boolean(props.values[`sla.${type.code}.tells`])}
+                      aria-label={t.of(name, t.tells)}
+                    />
+                  </td>
                 </tr>
               )
             })}

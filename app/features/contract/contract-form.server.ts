@@ -43,6 +43,7 @@ export function contractValues(terms: Terms, locale: Locale): Record<string, str
   for (const term of slaTerms) {
     values[`sla.${term.requestType}.first`] = writeMinutes(term.firstResponseMinutes)
     values[`sla.${term.requestType}.resolution`] = writeMinutes(term.resolutionMinutes)
+    if (term.tellsClient) values[`sla.${term.requestType}.tells`] = 'on'
   }
   return values
 }
@@ -120,6 +121,7 @@ function readTerms(values: Values, catalogue: Catalogue, chosen: Service[], erro
         requestType: code,
         firstResponseMinutes: firstResponseMinutes!,
         resolutionMinutes: resolutionMinutes!,
+        ...(values[`sla.${code}.tells`] ? { tellsClient: true } : {}),
       },
     ]
   })

@@ -105,6 +105,7 @@ function TermsCard(props: { terms: readonly SlaTerm[]; types: readonly TypeName[
             <tr key={term.requestType}>
               <th scope="row" className="wrap">
                 {nameOfType(term.requestType)}
+                {term.tellsClient ? <span className="muted"> · {t.told}</span> : null}
               </th>
               <td className="n">{f.minutes(term.firstResponseMinutes)}</td>
               <td className="n">{f.minutes(term.resolutionMinutes)}</td>

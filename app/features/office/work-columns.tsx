@@ -36,6 +36,13 @@ export function workColumns(all: Dictionary, f: Formatters): Column<Row>[] {
       cardLabel: true,
     },
     {
+      id: 'told',
+      header: t.told,
+      kind: 'num',
+      cell: (row) => (row.escalatedPercent > 0 ? t.toldAt(row.escalatedPercent) : null),
+      cardLabel: true,
+    },
+    {
       id: 'assignee',
       header: t.assignee,
       cell: (row) => row.assigneeName ?? <span className="muted">{t.nobody}</span>,

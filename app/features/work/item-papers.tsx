@@ -61,6 +61,7 @@ const looks: Record<string, { icon: IconName; tone?: TimelineEntry['tone'] }> = 
   'work.item_cancelled': { icon: 'close', tone: 'bad' },
   'work.item_reopened': { icon: 'refresh', tone: 'warn' },
   'sla.breached': { icon: 'warning', tone: 'bad' },
+  'sla.escalated': { icon: 'bell', tone: 'warn' },
   'accounting.purchase_posted': { icon: 'ledger', tone: 'ok' },
   'accounting.purchase_rejected': { icon: 'close', tone: 'bad' },
   'accounting.purchase_reversed': { icon: 'refresh', tone: 'warn' },

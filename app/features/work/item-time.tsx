@@ -85,6 +85,7 @@ function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to
             {words.due} <DateTime value={clock.dueAt} />
           </>
         ) : null}
+        {clock.escalatedPercent ? ` · ${words.told(clock.escalatedPercent)}` : null}
         {' · '}
         <Link to={to} aria-label={t.clocks.linkOf(label)}>
           {t.clocks.link}

@@ -40,7 +40,7 @@ export async function loadItemForChange(ctx: ScopeContext, itemId: string): Prom
       for update of w`),
     ctx.tx.execute<ClockState>(sql`
       select kind, target_minutes as "targetMinutes", started_at as "startedAt",
-        stopped_at as "stoppedAt"
+        stopped_at as "stoppedAt", escalated_percent as "escalatedPercent"
       from sla_clocks where tenant_id = ${ctx.tenantId} and item_id = ${itemId}`),
     ctx.tx.execute<WaitState>(sql`
       select id, party, reason, question_id as "questionId", from_at as "fromAt", to_at as "toAt"
@@ -130,13 +130,16 @@ export async function saveItemState(
     due_at: clock.dueAt,
     breached_at: clock.breachedAt,
     elapsed: clock.elapsedMinutes,
+    next_escalation: clock.nextEscalationAt,
   }))
   await ctx.tx.execute(sql`
     with clocks as (
       update sla_clocks k set stopped_at = v.stopped_at, due_at = v.due_at,
-        breached_at = v.breached_at, elapsed_minutes = v.elapsed
+        breached_at = v.breached_at, elapsed_minutes = v.elapsed,
+        next_escalation_at = v.next_escalation
       from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as v(kind text,
-        stopped_at timestamptz, due_at timestamptz, breached_at timestamptz, elapsed integer)
+        stopped_at timestamptz, due_at timestamptz, breached_at timestamptz, elapsed integer,
+        next_escalation timestamptz)
       where k.tenant_id = ${ctx.tenantId} and k.item_id = ${item.id} and k.kind = v.kind
     ), partition as (
       update sla_partitions set until_at = ${partition.untilAt},

@@ -31,7 +31,10 @@ export async function listHouseItems(
   const rows = await ctx.tx.execute<Omit<HouseItem, 'nextDueAt'> & { nextDueAt: Date }>(sql`
     select w.id, w.number, w.title, c.slug, c.short_name as company, c.colour, w.service,
       w.status, w.priority, w.assignee_name as "assigneeName", w.opened_at as "openedAt",
-      w.next_due_at as "nextDueAt", w.is_breached as "isBreached"
+      w.next_due_at as "nextDueAt", w.is_breached as "isBreached", (
+        select coalesce(max(k.escalated_percent), 0) from sla_clocks k
+        where k.tenant_id = w.tenant_id and k.item_id = w.id and k.stopped_at is null
+      ) as "escalatedPercent"
     from work_items w join companies c using (tenant_id)
     where ${sql.join(where, sql` and `)}
     order by w.next_due_at, w.id limit ${limit + 1}`)

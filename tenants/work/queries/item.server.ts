@@ -41,7 +41,7 @@ export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage |
     ctx.tx.execute<ItemClock>(sql`
       select kind, target_minutes as "targetMinutes", started_at as "startedAt",
         stopped_at as "stoppedAt", due_at as "dueAt", breached_at as "breachedAt",
-        elapsed_minutes as "elapsedMinutes"
+        elapsed_minutes as "elapsedMinutes", escalated_percent as "escalatedPercent"
       from sla_clocks where ${ofItem} order by kind`),
     ctx.tx.execute<WaitState>(sql`
       select id, party, reason, question_id as "questionId", from_at as "fromAt", to_at as "toAt"

@@ -17,11 +17,17 @@ import type { ClockKind } from './statuses.ts'
 /** Sorts items whose clocks stand still behind all that are due. */
 export const NEVER = new Date('9999-12-31T00:00:00.000Z')
 
+/** Shares of a target, in percent, at whose end people are told. */
+export const escalationSteps = [50, 75, 100] as const
+export type EscalationStep = (typeof escalationSteps)[number]
+
 export type ClockState = {
   kind: ClockKind
   targetMinutes: number
   startedAt: Date
   stoppedAt: Date | null
+  /** The last share that people were told of; none when left out. */
+  escalatedPercent?: number
 }
 
 export type WaitState = {
@@ -44,6 +50,7 @@ export type ClockRow = ClockState & {
   dueAt: Date | null
   breachedAt: Date | null
   elapsedMinutes: number
+  nextEscalationAt: Date | null
 }
 
 export type PartitionRow = {
@@ -84,7 +91,14 @@ export function readTimes(calendar: Calendar, item: ItemHistory, now: Date): Ite
       : minutesByParty(
           partitionOf(calendar, { startedAt: clock.startedAt, stoppedAt: end, now, waits }),
         ).provider
-    return { ...clock, dueAt: due, breachedAt: breachOf(due, end), elapsedMinutes: elapsed }
+    const isHeld = clock.stoppedAt !== null || item.closedAt !== null || hasOpenWait(item)
+    return {
+      ...clock,
+      dueAt: due,
+      breachedAt: breachOf(due, end),
+      elapsedMinutes: elapsed,
+      nextEscalationAt: isHeld ? null : nextEscalationOf(calendar, clock, due, waits, now),
+    }
   })
 
   return {
@@ -95,9 +109,40 @@ export function readTimes(calendar: Calendar, item: ItemHistory, now: Date): Ite
   }
 }
 
+const hasOpenWait = (item: ItemHistory) => item.waits.some(({ toAt }) => toAt === null)
+
+/** When the first share of the target is used up that nobody has been told of. */
+function nextEscalationOf(
+  calendar: Calendar,
+  clock: ClockState,
+  due: Date | null,
+  waits: readonly Wait[],
+  now: Date,
+): Date | null {
+  const step = escalationSteps.find((one) => one > (clock.escalatedPercent ?? 0))
+  if (!step) return null
+  if (step === 100) return due
+  return dueAt(calendar, clock.startedAt, minutesOfStep(clock.targetMinutes, step), waits, now)
+}
+
+function minutesOfStep(targetMinutes: number, step: EscalationStep): number {
+  return Math.ceil((targetMinutes * step) / 100)
+}
+
+/** The highest share that a clock has used up; null below the first. */
+export function stepReached(clock: {
+  targetMinutes: number
+  elapsedMinutes: number
+}): EscalationStep | null {
+  const passed = escalationSteps.filter(
+    (step) => clock.elapsedMinutes >= minutesOfStep(clock.targetMinutes, step),
+  )
+  return passed.at(-1) ?? null
+}
+
 // While somebody else holds the item nothing is due, not even what is late already.
 function nextDueOf(item: ItemHistory, clocks: readonly ClockRow[]): Date {
-  if (item.closedAt || item.waits.some(({ toAt }) => toAt === null)) return NEVER
+  if (item.closedAt || hasOpenWait(item)) return NEVER
   let next = NEVER
   for (const { stoppedAt, dueAt: due } of clocks) {
     if (stoppedAt === null && due !== null && due < next) next = due
