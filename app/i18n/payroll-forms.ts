@@ -113,9 +113,12 @@ const pl = {
     'Zaplecze nie wysyła formularzy do urzędu: wyślij je swoim programem, potem oznacz tutaj.',
   sendHeld: (n: number) => `Z brakami, więc pozostaną: ${formsPl(n)}.`,
   sentDone: (n: number) => `Oznaczono jako wysłane: ${formsPl(n)}.`,
-  sentNone: 'Żadnego formularza nie oznaczono: popraw braki albo poczekaj na koniec roku.',
+  sentNone:
+    'Żadnego formularza nie można oznaczyć: popraw braki, przygotuj je ponownie albo poczekaj na koniec roku.',
   preview:
     'Rok jeszcze trwa. To podgląd: wysłać można tylko PIT-11 osób, które nie mają już umowy.',
+  outdated:
+    'Po przygotowaniu tego formularza zamknięto lub wycofano listę płac. Przygotuj formularze ponownie.',
   variant: (form: string, variant: number, year: number) =>
     `Dane według wariantu ${form}(${variant}). Wariant właściwy dla roku ${year} potwierdź przed wysłaniem.`,
   notADeclaration:
@@ -318,9 +321,11 @@ const en: typeof pl = {
     'Zaplecze does not send forms to the tax office: send them with your program, then mark them here.',
   sendHeld: (n) => `Something is missing, so these stay: ${formsEn(n)}.`,
   sentDone: (n) => `Marked as sent: ${formsEn(n)}.`,
-  sentNone: 'No form was marked: add what is missing or wait for the end of the year.',
+  sentNone:
+    'No form can be marked: add what is missing, make them again or wait for the end of the year.',
   preview:
     'The year is not over. This is a preview: only PIT-11 of people without a contract can be sent.',
+  outdated: 'A payroll was closed or taken back after this form was made. Make the forms again.',
   variant: (form, variant, year) =>
     `Data by variant ${form}(${variant}). Confirm the variant of the year ${year} before sending.`,
   notADeclaration:

@@ -100,6 +100,7 @@ export default function TaxForm() {
       />
       <div className="stack">
         {isReady && holdsBack === 'year_running' ? <Notice tone="info">{t.preview}</Notice> : null}
+        {isReady && holdsBack === 'outdated' ? <Notice tone="warn">{t.outdated}</Notice> : null}
         <FormFindings findings={form.findings} />
         <Notice tone="neutral">
           {t.variant(TAX_FORM_VARIANTS[form.kind].form, form.variant, year)}{' '}

@@ -38,7 +38,7 @@ export const loader = payArea.loader(
           ? `${form.person.lastName} ${form.person.firstName}`
           : 'PIT-4R'
         : null,
-      ready: form ? 1 : counts.ready - counts.blocked,
+      ready: form ? Number(form.status === 'ready' && !form.holdsBack) : counts.sendable,
       blocked: form ? 0 : counts.blocked,
       isRunning: localDateOf(ctx.now, company.zone) <= `${year}-12-31`,
       at,
@@ -83,7 +83,7 @@ export default function SendTaxForms() {
         <ErrorSummary errors={errorTexts(all, refused)} />
         {isRunning ? <Notice tone="info">{t.preview}</Notice> : null}
         <Notice tone="warn">
-          <p>{t.sendText(ready)}</p>
+          <p>{ready > 0 ? t.sendText(ready) : t.sentNone}</p>
           <p>{t.sendOutside}</p>
           <p>{t.sendTold}</p>
           {blocked > 0 ? <p>{t.sendHeld(blocked)}</p> : null}
@@ -92,7 +92,9 @@ export default function SendTaxForms() {
           <input type="hidden" name="year" value={year} />
           {formId ? <input type="hidden" name="ids" value={formId} /> : null}
           <FormActions>
-            <SubmitButton busy={state !== 'idle'}>{formId ? t.sendOne : t.send}</SubmitButton>
+            {ready > 0 ? (
+              <SubmitButton busy={state !== 'idle'}>{formId ? t.sendOne : t.send}</SubmitButton>
+            ) : null}
             <LinkButton to={back} variant="ghost">
               {all.common.actions.cancel}
             </LinkButton>

@@ -86,7 +86,7 @@ export default function TaxForms() {
         title={t.title}
         meta={t.intro(f.date(due.office), f.date(due.person))}
         actions={
-          canDo && counts.ready > 0 ? (
+          canDo && counts.sendable > 0 ? (
             <LinkButton to={paths.sendTaxForms(at, slug, { year })} icon="check">
               {t.send}
             </LinkButton>

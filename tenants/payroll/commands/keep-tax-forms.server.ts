@@ -13,6 +13,7 @@ import { isBlocking, type StoredForm, saysTheSame, storedForm } from '../pl/tax-
 import { formsOf, type MadeForm } from '../pl/tax-forms/make-forms.ts'
 import type { TaxFormKind } from '../pl/tax-forms/variants.ts'
 import { loadTaxFormFacts } from '../queries/tax-form-facts.server.ts'
+import { isOutdated } from '../queries/tax-forms.server.ts'
 import type { TaxFormsSentInput, TaxYearInput } from '../tax-form-schema.ts'
 import { lockPayroll } from './change-run.server.ts'
 
@@ -124,7 +125,7 @@ async function writeForms(ctx: ScopeContext, rows: readonly FormRow[]): Promise<
       where declarations.sent_at is null`)
 }
 
-export type NotSentReason = 'year_running' | 'finding' | 'not_ready'
+export type NotSentReason = 'year_running' | 'outdated' | 'finding' | 'not_ready'
 export type FormsSent = { sent: number; notSent: Record<NotSentReason, number> }
 
 type Ready = {
@@ -136,6 +137,7 @@ type Ready = {
   data: StoredForm
   /** The person has no contract that goes on. */
   hasLeft: boolean
+  isOutdated: boolean
 }
 
 /**
@@ -152,7 +154,7 @@ export async function markTaxFormsSent(
   const found = await listReady(ctx, year, ids, today)
   if (ids && found.length < ids.length) throw new AppError('not_found')
   const isOver = today > `${year}-12-31`
-  const notSent: FormsSent['notSent'] = { year_running: 0, finding: 0, not_ready: 0 }
+  const notSent: FormsSent['notSent'] = { year_running: 0, outdated: 0, finding: 0, not_ready: 0 }
   const going = found.filter((form) => {
     const reason = whyNot(form, isOver)
     if (reason) notSent[reason] += 1
@@ -177,9 +179,11 @@ export async function markTaxFormsSent(
   return { sent: going.length, notSent }
 }
 
-function whyNot({ kind, status, data, hasLeft }: Ready, isOver: boolean): NotSentReason | null {
+function whyNot(form: Ready, isOver: boolean): NotSentReason | null {
+  const { kind, status, data, hasLeft, isOutdated } = form
   if (status !== 'ready') return 'not_ready'
   if (!isOver && !(kind === 'pit11' && hasLeft)) return 'year_running'
+  if (isOutdated) return 'outdated'
   return data.findings.some(isBlocking) ? 'finding' : null
 }
 
@@ -196,7 +200,7 @@ async function listReady(
     select d.id, d.kind, d.employee_id as "employeeId", d.number, d.status, d.data,
       not exists (select 1 from employments m where m.tenant_id = d.tenant_id
         and m.employee_id = d.employee_id and (m.ends_on is null or m.ends_on > ${today}))
-        as "hasLeft"
+        as "hasLeft", ${isOutdated} as "isOutdated"
     from declarations d
     where d.tenant_id = ${ctx.tenantId} and d.kind in ('pit11','pit4r')
       and d.period = ${`${year}`} and ${chosen}

@@ -2,7 +2,7 @@
 // whom a PIT-11 is about.
 import { sql } from 'drizzle-orm'
 import { AppError } from '../../shared/app-error.ts'
-import { localDateOf } from '../../shared/dates.ts'
+import { type LocalDate, localDateOf } from '../../shared/dates.ts'
 import { isId } from '../../shared/ids.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import type { DeclarationStatus } from '../declaration-kinds.ts'
@@ -35,7 +35,8 @@ export type TaxFormRow = {
 
 export type TaxFormYear = Page<TaxFormRow> & {
   company: TaxFormRow | null
-  counts: { ready: number; sent: number; blocked: number }
+  /** `sendable` are ready, complete, and of a year or a contract that is over. */
+  counts: { ready: number; sent: number; blocked: number; sendable: number }
 }
 
 const rowColumns = sql`d.id, d.kind, d.employee_id as "employeeId", d.number, d.status,
@@ -54,6 +55,7 @@ export async function listTaxForms(
 ): Promise<TaxFormYear> {
   requirePermission(ctx, 'payroll:read')
   const size = Math.min(Math.max(limit, 1), MAX_PAGE)
+  const today = localDateOf(ctx.now, 'Europe/Warsaw')
   const latest = sql`select distinct on (d.kind, d.employee_id) d.*,
       (d.data #>> '{person,lastName}') || ' ' || (d.data #>> '{person,firstName}') as name
     from declarations d
@@ -73,12 +75,18 @@ export async function listTaxForms(
       sql`with d as (${latest}) select ${rowColumns} from d where d.kind = 'pit4r'`,
     ),
     ctx.tx.execute<TaxFormYear['counts']>(sql`
-      with d as (${latest})
+      with d as (${latest}),
+      f as (
+        select d.status, d.data -> 'findings' ?| '{pesel_missing,tax_office_missing}' as is_blocked,
+          ${isOver(today, year)} or (d.kind = 'pit11' and ${hasLeft(today)}) as is_over,
+          ${isOutdated} as is_outdated
+        from d)
       select count(*) filter (where status = 'ready')::int as ready,
         count(*) filter (where status = 'sent')::int as sent,
-        count(*) filter (where status = 'ready' and (data -> 'findings' ? 'pesel_missing'
-          or data -> 'findings' ? 'tax_office_missing'))::int as blocked
-      from d`),
+        count(*) filter (where status = 'ready' and is_blocked)::int as blocked,
+        count(*) filter (where status = 'ready' and not is_blocked and is_over
+          and not is_outdated)::int as sendable
+      from f`),
   ])
   const items = people.slice(0, size)
   return {
@@ -88,6 +96,17 @@ export async function listTaxForms(
     counts: counts[0]!,
   }
 }
+
+const isOver = (today: LocalDate, year: number) => sql`${today > `${year}-12-31`}::boolean`
+/** The person of the form `d` has no contract that goes on. */
+const hasLeft = (today: LocalDate) => sql`not exists (select 1 from employments m
+  where m.tenant_id = d.tenant_id and m.employee_id = d.employee_id
+    and (m.ends_on is null or m.ends_on > ${today}))`
+
+/** A run of the year was closed or taken back after the form `d` was made. */
+export const isOutdated = sql`exists (select 1 from payroll_runs r
+  where r.tenant_id = d.tenant_id and greatest(r.closed_at, r.reversed_at) > d.made_at
+    and r.pay_on between (d.period || '-01-01')::date and (d.period || '-12-31')::date)`
 
 export type TaxFormPage = TaxFormContent & {
   id: string
@@ -99,7 +118,7 @@ export type TaxFormPage = TaxFormContent & {
   sentAt: Date | null
   sentByName: string | null
   /** Why it may not be handed in today; null: it may. */
-  holdsBack: 'year_running' | 'finding' | null
+  holdsBack: 'year_running' | 'outdated' | 'finding' | null
 }
 
 type FormRecord = Omit<TaxFormPage, keyof TaxFormContent | 'holdsBack'> & {
@@ -107,6 +126,7 @@ type FormRecord = Omit<TaxFormPage, keyof TaxFormContent | 'holdsBack'> & {
   period: string
   data: StoredForm
   hasLeft: boolean
+  isOutdated: boolean
 }
 
 const pageColumns = sql`d.id, d.kind, d.period, d.employee_id as "employeeId", d.number, d.status,
@@ -115,17 +135,19 @@ const pageColumns = sql`d.id, d.kind, d.period, d.employee_id as "employeeId", d
 
 function pageOf(
   ctx: ScopeContext,
-  { period, data, kind, hasLeft, ...row }: FormRecord,
+  { period, data, kind, hasLeft, isOutdated, ...row }: FormRecord,
 ): TaxFormPage {
   const { boxes, payer, person, taxOfficeCode, findings, variant } = data
   const year = Number(period)
-  const isOver = localDateOf(ctx.now, 'Europe/Warsaw') > `${year}-12-31`
+  const isRunning = localDateOf(ctx.now, 'Europe/Warsaw') <= `${year}-12-31`
   const holdsBack =
-    !isOver && !(kind === 'pit11' && hasLeft)
+    isRunning && !(kind === 'pit11' && hasLeft)
       ? 'year_running'
-      : findings.some(isBlocking)
-        ? 'finding'
-        : null
+      : isOutdated
+        ? 'outdated'
+        : findings.some(isBlocking)
+          ? 'finding'
+          : null
   const content = { kind, year, variant, payer, person, taxOfficeCode, findings }
   return { ...row, ...content, boxes: readBoxes(boxes), holdsBack }
 }
@@ -136,9 +158,8 @@ export async function getTaxForm(ctx: ScopeContext, formId: string): Promise<Tax
   if (!isId(formId)) return null
   const today = localDateOf(ctx.now, 'Europe/Warsaw')
   const [row] = await ctx.tx.execute<FormRecord>(sql`
-    select ${pageColumns}, not exists (select 1 from employments m
-      where m.tenant_id = d.tenant_id and m.employee_id = d.employee_id
-        and (m.ends_on is null or m.ends_on > ${today})) as "hasLeft"
+    select ${pageColumns}, ${hasLeft(today)} as "hasLeft",
+      ${isOutdated} as "isOutdated"
     from declarations d
     where d.tenant_id = ${ctx.tenantId} and d.id = ${formId} and d.kind in ('pit11','pit4r')`)
   return row ? pageOf(ctx, row) : null
@@ -178,7 +199,7 @@ export async function getOwnTaxForm(
   const employeeId = await requireOwnEmployeeId(ctx)
   if (!isId(formId)) throw new AppError('not_found')
   const [row] = await ctx.tx.execute<FormRecord>(sql`
-    select ${pageColumns}, true as "hasLeft" from declarations d
+    select ${pageColumns}, true as "hasLeft", false as "isOutdated" from declarations d
     where d.tenant_id = ${ctx.tenantId} and d.id = ${formId} and d.kind = 'pit11'
       and d.employee_id = ${employeeId} and d.sent_at is not null`)
   if (!row) throw new AppError('not_found')

@@ -110,11 +110,15 @@ describe('the forms of a year', () => {
   test('are not handed in while the year runs, nor with something missing', async () => {
     expect(await send('2025-12-31T12:00:00Z')).toEqual({
       sent: 0,
-      notSent: { year_running: 3, finding: 0, not_ready: 0 },
+      notSent: { year_running: 3, outdated: 0, finding: 0, not_ready: 0 },
     })
     await ownerSql()`update companies set tax_office_code = null
       where tenant_id = ${house.tenantId}`
     await make(AFTER)
+    expect((await list()).counts).toEqual({ ready: 3, sent: 0, blocked: 2, sendable: 0 })
+    expect((await read(agentAt(AFTER), (ctx) => listTaxForms(ctx, { year: YEAR }))).counts).toEqual(
+      { ready: 3, sent: 0, blocked: 2, sendable: 1 },
+    )
     expect(await send(AFTER, [(await formOf(eva.id)).id])).toMatchObject({
       sent: 0,
       notSent: { finding: 1 },
@@ -134,7 +138,7 @@ describe('the forms of a year', () => {
     })
     expect(await send(AFTER)).toEqual({
       sent: 2,
-      notSent: { year_running: 0, finding: 1, not_ready: 0 },
+      notSent: { year_running: 0, outdated: 0, finding: 1, not_ready: 0 },
     })
     expect(await own()).toMatchObject([{ id, year: 2025, number: 1, status: 'sent' }])
     expect(await read(me, (ctx) => getOwnTaxForm(ctx, { formId: id }))).toMatchObject({
@@ -159,6 +163,15 @@ describe('the forms of a year', () => {
   test('are corrected by the next number where figures differ', async () => {
     await reversed(house, runIds.at(-1)!, '2026-01-21T09:00:00Z')
     const first = await formOf(jan.id)
+    // What was made before the run was taken back must not go out.
+    const old = await formOf(eva.id)
+    expect(await send('2026-01-21T09:30:00Z', [old.id])).toMatchObject({
+      sent: 0,
+      notSent: { outdated: 1 },
+    })
+    expect(
+      await read(agentAt('2026-01-21T09:30:00Z'), (ctx) => getTaxForm(ctx, old.id)),
+    ).toMatchObject({ holdsBack: 'outdated' })
     expect(await make('2026-01-21T10:00:00Z')).toMatchObject({ corrected: 2, made: 1 })
     const second = await formOf(jan.id)
     expect(second).toMatchObject({ number: 2, status: 'ready' })
