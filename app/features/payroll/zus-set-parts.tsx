@@ -46,10 +46,10 @@ export function ZusSetFacts({ view }: Props) {
                 .map(({ title, payOn }) => `${title} (${t.paidOn} ${f.date(payOn)})`)
                 .join('; '),
             },
-            { label: t.made(row.madeByName, f.dateTime(row.madeAt)), value: '' },
+            { label: t.made, value: `${row.madeByName}, ${f.dateTime(row.madeAt)}` },
             row.sentAt !== null && {
-              label: t.sent(row.sentByName ?? '', f.dateTime(row.sentAt)),
-              value: '',
+              label: t.sent,
+              value: `${row.sentByName}, ${f.dateTime(row.sentAt)}`,
             },
           ]}
         />

@@ -117,9 +117,11 @@ export default function ZusSetPage() {
                 reloadDocument
                 className="stack"
               >
-                <Button type="submit" icon="download">
-                  {t.set.download}
-                </Button>
+                <span className="cluster">
+                  <Button type="submit" icon="download">
+                    {t.set.download}
+                  </Button>
+                </span>
                 <p className="muted">{t.set.downloadNote}</p>
               </Form>
             ) : null}
@@ -143,6 +145,7 @@ export default function ZusSetPage() {
         <ZusSetDifferences view={view} />
         <ZusSetWarnings view={view} />
         <ZusSetBoxes view={view} />
+        <h2 className="zus-title">{t.set.persons}</h2>
         <DataTable
           id="insured"
           label={t.set.persons}
@@ -152,9 +155,10 @@ export default function ZusSetPage() {
           rowHref={({ employeeId }) => paths.person(at, company, employeeId)}
           tools={false}
           phone="cards"
-          empty={<EmptyState icon="users" title={t.set.noWarnings} />}
+          empty={<EmptyState icon="users" title={t.set.noPersons} />}
           footer={pages}
         />
+        <h2 className="zus-title">{t.set.absences}</h2>
         <DataTable
           id="away"
           label={t.set.absences}
