@@ -30,6 +30,7 @@ import { payrollCases } from './cases/payroll.ts'
 import { payrollFormCases } from './cases/payroll-forms.ts'
 import { payrollHrCases } from './cases/payroll-hr.ts'
 import { payrollPaperCases } from './cases/payroll-papers.ts'
+import { payrollPaymentCases } from './cases/payroll-payments.ts'
 import { payrollYearCases } from './cases/payroll-year.ts'
 import { payrollZusCases } from './cases/payroll-zus.ts'
 import { slaCases } from './cases/sla.ts'
@@ -58,6 +59,7 @@ const cases: Cases = {
   ...payrollHrCases,
   ...payrollPaperCases,
   ...payrollFormCases,
+  ...payrollPaymentCases,
   ...payrollYearCases,
   ...payrollZusCases,
   ...slaCases,

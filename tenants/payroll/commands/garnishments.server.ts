@@ -78,10 +78,8 @@ export async function changeGarnishment(
   input: ChangeGarnishmentInput,
 ): Promise<Result<{ version: number }, ChangeGarnishmentRefusal>> {
   requirePermission(ctx, 'people:manage')
-  const [sealer, before] = await Promise.all([
-    loadSealer(ctx),
-    takeGarnishment(ctx, input.garnishmentId),
-  ])
+  const before = await takeGarnishment(ctx, input.garnishmentId)
+  const sealer = await loadSealer(ctx)
   if (before.version !== input.version) throw new AppError('stale_version')
   if (input.validTo !== null && input.validTo < before.validFrom) {
     return err('days_order', 'validTo')
@@ -128,7 +126,8 @@ export async function revealGarnishmentAccount(
   { garnishmentId }: { garnishmentId: string },
 ): Promise<{ employeeId: string; value: string }> {
   requirePermission(ctx, 'people:unmask')
-  const [sealer, row] = await Promise.all([loadSealer(ctx), takeGarnishment(ctx, garnishmentId)])
+  const row = await takeGarnishment(ctx, garnishmentId)
+  const sealer = await loadSealer(ctx)
   if (!row.accountSealed) throw new AppError('not_found')
   await audit(ctx, 'number_revealed', row.employeeId, {
     garnishmentId: row.id,

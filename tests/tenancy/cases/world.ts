@@ -57,6 +57,9 @@ export type Target = {
   /** A run that is paid, and its only payslip. */
   runId: string
   payslipId: string
+  /** Its orders, released and not taken yet, and a claim on the person's pay. */
+  batchId: string
+  garnishmentId: string
   /** The PIT-11 of that person, handed in. */
   taxFormId: string
   zusSetId: string
