@@ -2,6 +2,9 @@
 // afterwards everything that the house promises about itself must hold.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyHouse } from '#tenants/cli/verify.ts'
+import { exportZusSet } from '#tenants/payroll/commands/zus-set.server.ts'
+import { systemPrincipal, type TenantId, withCompany } from '#tenants/shared/scope.server.ts'
+import { hasKeduSchema, keduErrors } from '#tests/factories/kedu.ts'
 import { databaseUrl, ownerSql } from '#tests/setup/database-worker.ts'
 import { type StoryReport, seedHouse } from '#tests/setup/seeded-house.ts'
 
@@ -57,6 +60,31 @@ describe('the demo', () => {
       select count(*)::int as count from meter_events
       where invoice_line_id is null and occurred_on >= '2026-11-01'`
     expect(open!.count).toBeGreaterThan(50)
+  })
+
+  it('has told ZUS of every closed month what the books owe it', async () => {
+    const sets = await ownerSql()<{ tenantId: TenantId; id: string; told: string; owed: string }[]>`
+      select d.tenant_id as "tenantId", d.id, d.data ->> 'totalMinor' as told,
+        (select -sum(l.amount_minor) from payroll_runs r
+          join journal_lines l on l.tenant_id = r.tenant_id and l.entry_id = r.entry_id
+          where r.tenant_id = d.tenant_id and to_char(r.pay_on, 'YYYY-MM') = d.period
+            and r.status in ('closed','paid') and l.account_number = '229')::text as owed
+      from declarations d where d.kind = 'kedu' order by d.tenant_id, d.period, d.number`
+    expect(sets.map(({ told }) => told)).toEqual(sets.map(({ owed }) => owed))
+    const states = await ownerSql()`
+      select period, number, status, count(*)::int as count from declarations
+      where kind = 'kedu' group by 1, 2, 3 order by 1, 2`
+    expect(states).toEqual([
+      { period: '2026-09', number: 1, status: 'sent', count: 4 },
+      { period: '2026-09', number: 2, status: 'draft', count: 4 },
+      { period: '2026-10', number: 1, status: 'sent', count: 4 },
+    ])
+    for (const { tenantId, id } of sets) {
+      const { xml } = await withCompany(systemPrincipal(now, 'test'), tenantId, {}, (ctx) =>
+        exportZusSet(ctx, { declarationId: id }),
+      )
+      if (hasKeduSchema) expect(await keduErrors(xml)).toEqual([])
+    }
   })
 
   it('has people who were paid, and a running month that somebody has to look at', async () => {

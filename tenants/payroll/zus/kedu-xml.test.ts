@@ -1,18 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { validateXML } from 'xmllint-wasm'
 import { parseXml } from '#tenants/shared/xml/parse-xml.ts'
+import { hasKeduSchema, keduErrors } from '#tests/factories/kedu.ts'
 import { RSA_CODES } from './codes.ts'
 import { BoxTooSmall, boxText, isCut, writeKedu } from './kedu-xml.ts'
 import { FUND_AMOUNTS, RCA_AMOUNTS, type StoredZusSet, type ZusPerson } from './types.ts'
 
 // A schema of this size is compiled anew for each file.
 vi.setConfig({ testTimeout: 90_000 })
-
-// The schema is that of ZUS, kept beside the project and not in it.
-const SCHEMAS = new URL('../../../../shared/pl/xsd/kedu/', import.meta.url)
-const hasSchemas = existsSync(SCHEMAS)
 
 const zeros = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, '0'])) as Record<Name, string>
@@ -117,17 +112,7 @@ describe('a file', () => {
   })
 })
 
-describe.skipIf(!hasSchemas)('against the schema of ZUS', () => {
-  const read = (name: string) => readFileSync(new URL(name, SCHEMAS), 'utf8')
-  const errorsOf = async (xml: string) => {
-    const { errors } = await validateXML({
-      xml: [{ fileName: 'kedu.xml', contents: xml }],
-      schema: [{ fileName: 'kedu_5_7.xsd', contents: read('kedu_5_7.xsd') }],
-      preload: [{ fileName: 'xmldsig-core-schema.xsd', contents: read('xmldsig-core-schema.xsd') }],
-    })
-    return errors
-  }
-
+describe.skipIf(!hasKeduSchema)('against the schema of ZUS', () => {
   const name = fc
     .oneof(
       fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
@@ -181,7 +166,7 @@ describe.skipIf(!hasSchemas)('against the schema of ZUS', () => {
         name,
         async (persons, number, shortName) => {
           const payer = { nip: '5260001246', regon: '12345678512347', shortName }
-          expect(await errorsOf(written(persons, { number, payer }))).toEqual([])
+          expect(await keduErrors(written(persons, { number, payer }))).toEqual([])
         },
       ),
       { numRuns: 25 },
