@@ -107,7 +107,7 @@ type Choices = ReturnType<typeof useT>['payForms']['choice']
 function choiceText(choice: Choices, code: SingleBoxCode, square: number): string {
   const words =
     code === 'costs_kind' ? choice.costs : code === 'residency' ? choice.residency : choice.yesNo
-  return `${square}: ${words[square] ?? ''}`
+  return `${square}: ${words[`${square}`] ?? ''}`
 }
 
 type Month = { n: number }
