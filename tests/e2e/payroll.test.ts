@@ -1,6 +1,7 @@
 // A month's pay by those who make it: the agent finds what blocks, HR completes it, the run is
 // calculated by the worker, checked, approved, closed; the employee reads why the amount is
 // what it is, and asks for leave. With axe on each page, in Polish and on a phone in English.
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from '#tests/setup/axe.ts'
@@ -129,6 +130,55 @@ describe('the monthly cycle of pay', () => {
     await takeStep(agent, 'close')
     await look(agent)
     await expect.poll(() => agent.locator('.page-head .bd-ok').count()).toBe(1)
+  })
+
+  it('is paid when two people have released its orders and the agent has taken the file', async () => {
+    const desk = runPath
+    const portal = desk.replace(`/desk/c/${COMPANY}`, PORTAL)
+    const button = (page: Page, intent: string) =>
+      page.locator(`main button[name="intent"][value="${intent}"]`)
+    // Nobody calls it paid before the money may go.
+    await agent.goto(`${desk}/paid`)
+    await submit(agent).click()
+    await expect.poll(() => agent.locator('main [role="alert"]').count()).toBe(1)
+
+    await agent.goto(`${desk}/payments`)
+    await look(agent)
+    await button(agent, 'prepare').click()
+    await expect.poll(() => agent.locator('#orders tbody tr').count()).toBeGreaterThan(1)
+    await look(agent)
+    // Accounts are shown by their last digits, and the agent does not release.
+    expect(await agent.locator('main').textContent()).not.toMatch(/\d{26}/)
+    expect(await button(agent, 'release').count()).toBe(0)
+
+    const owner = await enter('owner@rogalik.example')
+    for (const [page, left] of [
+      [hr, 1],
+      [owner, 0],
+    ] as const) {
+      await page.goto(`${portal}/payments`)
+      await look(page)
+      await button(page, 'release').click()
+      await button(page, 'release').click()
+      await expect.poll(() => button(page, 'release').count()).toBe(0)
+      expect((await page.locator('main button[name="format"]').count()) > 0).toBe(left === 0)
+    }
+    await owner.context().close()
+
+    await agent.reload()
+    const [download] = await Promise.all([
+      agent.waitForEvent('download'),
+      agent.locator('main button[name="format"][value="elixir"]').click(),
+    ])
+    const orders = (await readFile(await download.path())).toString('latin1')
+    expect(orders).toMatch(/^110,\d{8},\d+,\d{8},0,"\d{26}","\d{26}",/)
+    expect(download.suggestedFilename()).toMatch(/\.pli$/)
+
+    await agent.goto(desk)
+    await takeStep(agent, 'paid')
+    await agent.goto(`${desk}/reverse`)
+    await look(agent)
+    await expect.poll(() => agent.locator('main .notice-bad').count()).toBe(1)
   })
 
   it('gives the employee the payslip with its reasons, and nothing of the company', async () => {
