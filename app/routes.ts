@@ -1,6 +1,7 @@
 // Every URL of the web, in one table for each area.
 import { index, type RouteConfig, route } from '@remix-run/route-config'
 import { authRoutes } from './routes/auth/routes.ts'
+import { complainRoutes } from './routes/complaints/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
 import { fileRoutes } from './routes/files/routes.ts'
 import { ownRoutes } from './routes/me/routes.ts'
@@ -16,6 +17,7 @@ export default [
   ...officeRoutes,
   ...fileRoutes,
   ...ownRoutes,
+  ...complainRoutes,
   // The pieces on one page, for those who build the house.
   ...(import.meta.env.DEV ? [route('styleguide/*', 'routes/styleguide.tsx')] : []),
   route('*', 'routes/not-found.tsx'),

@@ -22,6 +22,7 @@ import {
   type MemberRole,
   type Permission,
   permissionsOf,
+  type Service,
 } from '#tenants/shared/permissions.ts'
 import {
   type AssignedContext,
@@ -205,20 +206,10 @@ export const deskCompany = area<ScopeContext, { company: Assignment }>({
  * Pages of people and pay: the same for the agents of a company's payroll, at the desk, and
  * for its HR, in the portal. An agent of its books only is refused.
  */
-export const payArea = area<ScopeContext, WithCompany & { at: PayPlace }>({
-  find: async (asked) => {
-    const at = new URL(asked.request.url).pathname.startsWith('/desk/') ? 'desk' : 'portal'
-    if (at === 'portal') {
-      const found = findClient(asked)
-      return found && { role: found.role, extra: { ...found.extra, at } }
-    }
-    const found = await findAssigned(asked)
-    if (found && !found.extra.company.services.includes('payroll')) throw new AppError('forbidden')
-    return found && { role: found.role, extra: { ...found.extra, at } }
-  },
-  open: (principal, { company }, readOnly, work) =>
-    withCompany(principal, company.tenantId, { readOnly }, work),
-})
+export const payArea = bothPlaces('payroll')
+
+/** Pages of complaints: for the agents who answer them, and for the client who reads. */
+export const complaintArea = bothPlaces('complaints')
 
 /** /me/:company, for an employee of a client: their own pay and nothing else. */
 export const own = area<ScopeContext, WithCompany>({
@@ -229,6 +220,24 @@ export const own = area<ScopeContext, WithCompany>({
   open: (principal, { company }, readOnly, work) =>
     withCompany(principal, company.tenantId, { readOnly }, work),
 })
+
+/** The desk's agents of a service and the client's people look at the same pages. */
+function bothPlaces(service: Service) {
+  return area<ScopeContext, WithCompany & { at: PayPlace }>({
+    find: async (asked) => {
+      const at = new URL(asked.request.url).pathname.startsWith('/desk/') ? 'desk' : 'portal'
+      if (at === 'portal') {
+        const found = findClient(asked)
+        return found && { role: found.role, extra: { ...found.extra, at } }
+      }
+      const found = await findAssigned(asked)
+      if (found && !found.extra.company.services.includes(service)) throw new AppError('forbidden')
+      return found && { role: found.role, extra: { ...found.extra, at } }
+    },
+    open: (principal, { company }, readOnly, work) =>
+      withCompany(principal, company.tenantId, { readOnly }, work),
+  })
+}
 
 function findClient({ session, params }: Asked) {
   const company = session.memberships.find(({ slug }) => slug === params.company)

@@ -78,6 +78,10 @@ export const paths = {
     withQuery(`/portal/${company}/invoices/${invoice}/lines/${line}`, query),
   portalInvoiceLineCsv: (company: string, invoice: string, line: string) =>
     `/portal/${company}/invoices/${invoice}/lines/${line}/csv`,
+  portalScorecard: (company: string, query?: Query) =>
+    withQuery(`/portal/${company}/scorecard`, query),
+  portalScorecardCsv: (company: string, query?: Query) =>
+    withQuery(`/portal/${company}/scorecard/csv`, query),
   portalContract: (company: string) => `/portal/${company}/contract`,
   portalPeople: (company: string) => `/portal/${company}/people`,
 
@@ -90,6 +94,9 @@ export const paths = {
   officeAgents: (company: string) => `/office/companies/${company}/agents`,
   officeSchedules: (company: string) => `/office/companies/${company}/schedules`,
   officeNewSchedule: (company: string) => `/office/companies/${company}/schedules/new`,
+  officeScorecard: (company: string) => `/office/companies/${company}/scorecard`,
+  officeScorecardCsv: (company: string, query?: Query) =>
+    withQuery(`/office/companies/${company}/scorecard/csv`, query),
   officeContract: (company: string) => `/office/companies/${company}/contract`,
   officeNewContract: (company: string) => `/office/companies/${company}/contract/new`,
   officeBilling: () => '/office/billing',
@@ -193,6 +200,29 @@ export const paths = {
     query?: Query,
   ) => withQuery(`${staffOf(at, company)}/${person}/card/${file}`, query),
 
+  complaints: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(complaintsOf(at, company), query),
+  newComplaint: (at: PayPlace, company: string) => `${complaintsOf(at, company)}/new`,
+  complaint: (at: PayPlace, company: string, complaint: string) =>
+    `${complaintsOf(at, company)}/${complaint}`,
+  complaintLetter: (
+    at: PayPlace,
+    company: string,
+    complaint: string,
+    letter: string,
+    query?: Query,
+  ) => withQuery(`${complaintsOf(at, company)}/${complaint}/letters/${letter}`, query),
+  complaintReport: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${complaintsOf(at, company)}/report`, query),
+  complaintCsv: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${complaintsOf(at, company)}/report.csv`, query),
+  complaintCauses: (at: PayPlace, company: string) => `${complaintsOf(at, company)}/causes`,
+  complaintSettings: (at: PayPlace, company: string) => `${complaintsOf(at, company)}/settings`,
+  /** For people without an account. */
+  complain: (company: string, query?: Query) => withQuery(`/complain/${company}`, query),
+  complainStatus: (company: string, secret: string, query?: Query) =>
+    withQuery(`/complain/${company}/${secret}`, query),
+
   me: () => '/me',
   myPage: (company: string) => `/me/${company}`,
   myPayslip: (company: string, slip: string) => `/me/${company}/payslips/${slip}`,
@@ -216,6 +246,7 @@ export type PayPlace = 'desk' | 'portal'
 
 const companyAt = (at: PayPlace, company: string) =>
   at === 'desk' ? `/desk/c/${company}` : `/portal/${company}`
+const complaintsOf = (at: PayPlace, company: string) => `${companyAt(at, company)}/complaints`
 // In the portal `people` are those with access.
 const staffOf = (at: PayPlace, company: string) =>
   `${companyAt(at, company)}/${at === 'desk' ? 'people' : 'staff'}`

@@ -39,6 +39,7 @@ import { payYear } from './payroll-year.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
 import { schedules } from './schedules.ts'
+import { scorecard } from './scorecard.ts'
 import { work } from './work.ts'
 
 const areas = {
@@ -70,6 +71,7 @@ const areas = {
   desk,
   portal,
   schedules,
+  scorecard,
   frame,
   work,
 }

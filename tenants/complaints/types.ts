@@ -97,6 +97,8 @@ export type ComplaintPage = Omit<ComplaintRow, 'handler'> & {
     data: Record<string, unknown>
   }[]
   deeds: ComplaintDeed[]
+  /** The company's own day. */
+  today: LocalDate
 }
 
 export type ComplaintMessage = {

@@ -8,6 +8,7 @@ import {
   useParams,
 } from '@remix-run/react'
 import { useMemo } from 'react'
+import { complaintsNav } from '#app/features/complaints/complaints-nav.ts'
 import { payrollNav } from '#app/features/payroll/payroll-nav.ts'
 import { deskKeys } from '#app/features/queue/desk-keys.ts'
 import { assignmentsOf, staffRoleOf } from '#app/http/area.server.ts'
@@ -36,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     user: frameUser(session, role, preferences),
     companies: assignments.map(({ slug, shortName, nip, colour, services }) => ({
       hasPayroll: services.includes('payroll'),
+      hasComplaints: services.includes('complaints'),
       slug,
       name: shortName,
       nip,
@@ -72,6 +74,9 @@ export default function DeskLayout() {
   if (company) nav.push(booksNav(company.id, t))
   if (company && companies.some(({ slug: id, hasPayroll }) => hasPayroll && id === company.id)) {
     nav.push(payrollNav('desk', company.id, t))
+  }
+  if (companies.some(({ slug: id, hasComplaints }) => hasComplaints && id === company?.id)) {
+    nav.push(complaintsNav('desk', company!.id, t))
   }
   if (company && user.role === 'lead') {
     const schedules = { to: paths.deskSchedules(company.id), label: t.schedules.title }

@@ -1,4 +1,5 @@
 import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
+import { complaintRoutes } from '../complaints/routes.ts'
 import { payrollRoutes } from '../payroll/routes.ts'
 
 /** /desk: the agents' day. Pages of one company lie under /desk/c/:company. */
@@ -19,6 +20,7 @@ export const deskRoutes: RouteConfigEntry[] = [
     route('c/:company/bookings/:purchase/post', 'routes/desk/booking.post.tsx'),
     route('c/:company/bookings/:purchase/reverse', 'routes/desk/booking.reverse.tsx'),
     route('c/:company/bookings/:purchase/reject', 'routes/desk/booking.reject.tsx'),
+    ...complaintRoutes('desk'),
     ...payrollRoutes('desk'),
   ]),
   route('desk/c/:company/items/:item/files', 'routes/desk/item.files.ts'),

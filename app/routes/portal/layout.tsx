@@ -1,6 +1,7 @@
 // The client's frame: one company in hand, and only what the person's role allows.
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
+import { complaintsNav } from '#app/features/complaints/complaints-nav.ts'
 import { payrollNav } from '#app/features/payroll/payroll-nav.ts'
 import { servesPayroll } from '#app/features/payroll/serves-payroll.server.ts'
 import { portalNav } from '#app/features/portal/portal-nav.ts'
@@ -12,6 +13,7 @@ import { useT } from '#app/i18n/dictionaries.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
+import { servesComplaints } from '#tenants/complaints/queries/register.server.ts'
 import { isClientRole, permissionsOf } from '#tenants/shared/permissions.ts'
 import { countOpenQuestions } from '#tenants/work/queries/client-home.server.ts'
 
@@ -19,15 +21,17 @@ export const loader = portal.loader(
   { permission: 'work:read' },
   async ({ ctx, session, company, request }) => {
     const role = session.memberships.find(({ tenantId }) => tenantId === company.tenantId)!.role
-    const [openQuestions, preferences, hasPayroll] = await Promise.all([
+    const [openQuestions, preferences, hasPayroll, hasComplaints] = await Promise.all([
       countOpenQuestions(ctx),
       readPreferences(request, session),
       servesPayroll(ctx),
+      servesComplaints(ctx),
     ])
     return {
       slug: company.slug,
       openQuestions,
       hasPayroll,
+      hasComplaints,
       user: frameUser(session, role, preferences),
       permissions: [...permissionsOf(role)],
       companies: session.memberships
@@ -46,7 +50,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function PortalLayout() {
-  const { slug, openQuestions, hasPayroll, user, permissions, companies } =
+  const { slug, openQuestions, hasPayroll, hasComplaints, user, permissions, companies } =
     useLoaderData<typeof loader>()
   const t = useT()
   const cards = useMemo(
@@ -62,6 +66,7 @@ export default function PortalLayout() {
   )
   const nav = portalNav(slug, new Set(permissions), openQuestions, t.portal.nav)
   // Between the work and the company itself.
+  if (hasComplaints) nav.splice(1, 0, complaintsNav('portal', slug, t))
   if (hasPayroll) nav.splice(1, 0, payrollNav('portal', slug, t))
   return (
     <AppFrame

@@ -1,4 +1,5 @@
 import { index, type RouteConfigEntry, route } from '@remix-run/route-config'
+import { complaintRoutes } from '../complaints/routes.ts'
 import { payrollRoutes } from '../payroll/routes.ts'
 
 /** /portal/:company: what a client company's people see. */
@@ -22,6 +23,8 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('requests/new', 'routes/portal/requests.new.tsx'),
     route('documents', 'routes/portal/documents.tsx'),
     route('documents/:document', 'routes/portal/documents.document.tsx'),
+    route('scorecard', 'routes/portal/scorecard.tsx'),
+    route('scorecard/csv', 'routes/portal/scorecard.csv.ts'),
     route('contract', 'routes/portal/contract.tsx'),
     route('people', 'routes/portal/people.tsx'),
     route('invoices', 'routes/portal/invoices.tsx'),
@@ -29,6 +32,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('invoices/:invoice/pdf', 'routes/portal/invoices.pdf.ts'),
     route('invoices/:invoice/lines/:line', 'routes/portal/invoices.line.tsx'),
     route('invoices/:invoice/lines/:line/csv', 'routes/portal/invoices.csv.ts'),
+    ...complaintRoutes('portal'),
     ...payrollRoutes('portal'),
   ]),
 ]

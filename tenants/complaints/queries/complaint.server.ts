@@ -10,7 +10,7 @@ import type { ComplaintLetter, ComplaintMessage, ComplaintPage } from '../types.
 
 type Head = Omit<
   ComplaintPage,
-  'contact' | 'letters' | 'messages' | 'documents' | 'events' | 'deeds' | 'daysLeft'
+  'contact' | 'letters' | 'messages' | 'documents' | 'events' | 'deeds' | 'daysLeft' | 'today'
 > & {
   contactSealed: Buffer
   zone: string
@@ -64,6 +64,7 @@ export async function getComplaint(
     messages: [...messages],
     documents: [...documents],
     events: [...events],
+    today,
     deeds: mayDo ? allowedDeeds(facts, today) : [],
   }
 }

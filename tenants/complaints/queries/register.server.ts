@@ -125,3 +125,12 @@ export async function readAtStake(ctx: ScopeContext): Promise<AtStake> {
     today,
   }
 }
+
+/** Has the company complaints here that this person may see? */
+export async function servesComplaints(ctx: ScopeContext): Promise<boolean> {
+  if (!ctx.actor.can('complaints:read')) return false
+  const rows = await ctx.tx.execute<{ serves: boolean }>(sql`
+    select exists (select 1 from complaint_settings where tenant_id = ${ctx.tenantId})
+      or exists (select 1 from complaints where tenant_id = ${ctx.tenantId}) as serves`)
+  return rows[0]!.serves
+}

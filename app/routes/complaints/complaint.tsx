@@ -1,0 +1,138 @@
+// One complaint: its term first, then what it says, what is done, and what was done.
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { runComplaintDeed } from '#app/features/complaints/complaint-deed.server.ts'
+import {
+  ComplaintFacts,
+  CustomerCard,
+  HistoryCard,
+  PapersCard,
+  TalkList,
+  TermNotice,
+} from '#app/features/complaints/complaint-parts.tsx'
+import {
+  DecisionCard,
+  EndCard,
+  ExtensionCard,
+  LetterCard,
+  TalkForm,
+  TriageCard,
+} from '#app/features/complaints/deed-forms.tsx'
+import { ComplaintState } from '#app/features/complaints/register-columns.tsx'
+import type { Refused } from '#app/features/payroll/form-words.ts'
+import { complaintArea } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { listCauses } from '#tenants/complaints/queries/causes.server.ts'
+import { requireComplaint } from '#tenants/complaints/queries/complaint.server.ts'
+
+export const loader = complaintArea.loader(
+  { permission: 'complaints:read' },
+  async ({ ctx, params, at, company, locale }) => {
+    const [complaint, causes] = await Promise.all([
+      requireComplaint(ctx, params.complaint ?? ''),
+      listCauses(ctx),
+    ])
+    const number = `${complaint.number}/${complaint.year}`
+    return {
+      complaint,
+      causes,
+      at,
+      company: company.slug,
+      canDo: ctx.actor.can('complaints:do'),
+      title: `${dictionary(locale).complaints.page.title(number)} · ${company.shortName}`,
+    }
+  },
+)
+
+export const action = complaintArea.action(
+  { permission: 'complaints:do' },
+  async ({ ctx, params, form, at, company, locale }) => {
+    const id = params.complaint ?? ''
+    const deed = await runComplaintDeed(ctx, id, form)
+    const text = dictionary(locale).complaints.page.done[deed]
+    return redirectWithToast(paths.complaint(at, company.slug, id), { tone: 'ok', text })
+  },
+)
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Zaplecze' },
+]
+
+export default function Complaint() {
+  const { complaint, causes, at, company, canDo } = useLoaderData<typeof loader>()
+  const refused = useActionData<Refused>()
+  const t = useT().complaints
+  const number = `${complaint.number}/${complaint.year}`
+  const place = { complaint, at, company }
+  const { status, decision, reopenedCount } = complaint
+  return (
+    <>
+      <PageHeader
+        back={{ to: paths.complaints(at, company), label: t.title }}
+        title={t.page.title(number)}
+        meta={
+          <span className="cluster">
+            <ComplaintState status={status} decision={decision} t={t} />
+            {reopenedCount > 0 ? t.page.again(reopenedCount) : null}
+          </span>
+        }
+        actions={
+          canDo && complaint.deeds.includes('triage') ? (
+            <LinkButton to={paths.deskItem(company, complaint.itemId)} icon="paperclip">
+              {t.page.addEvidence}
+            </LinkButton>
+          ) : null
+        }
+      />
+      <div className="stack">
+        <TermNotice complaint={complaint} />
+        <div className="cols-main">
+          <div className="stack">
+            <LetterCard {...place} refused={refused} />
+            <EndCard complaint={complaint} refused={refused} />
+            <ComplaintFacts complaint={complaint} />
+            <DecisionCard
+              complaint={complaint}
+              refused={refused}
+              key={`decide ${complaint.version}`}
+            />
+            <ExtensionCard complaint={complaint} refused={refused} />
+            {complaint.submissionId ? (
+              <Card title={t.page.talk}>
+                <div className="stack">
+                  <TalkList complaint={complaint} />
+                  {canDo && status !== 'closed' ? (
+                    <TalkForm
+                      complaint={complaint}
+                      refused={refused}
+                      key={`talk ${complaint.messages.length}`}
+                    />
+                  ) : null}
+                </div>
+              </Card>
+            ) : null}
+          </div>
+          <div className="stack">
+            <CustomerCard {...place} />
+            <TriageCard
+              complaint={complaint}
+              causes={causes}
+              refused={refused}
+              key={`triage ${complaint.version}`}
+            />
+            <PapersCard {...place} />
+            <HistoryCard complaint={complaint} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError
