@@ -1,5 +1,5 @@
 // Payments of a run, and claims of others on somebody's pay.
-import type { GarnishmentKind } from '#tenants/payroll/garnishment-schema.ts'
+import type { GarnishmentKind } from '#tenants/payroll/payment-kinds.ts'
 import type { BatchStatus } from '#tenants/payroll/queries/payments.server.ts'
 import type { LeftOutReason, PaymentKind } from '#tenants/payroll/runs/payments.ts'
 import { counted } from './plural.ts'

@@ -1,6 +1,7 @@
 import { exportPayments } from '../payroll/commands/export-payments.server.ts'
 import { findBatchOf } from '../payroll/commands/payments.server.ts'
-import { exportBatchInput, paymentFormats } from '../payroll/payment-schema.ts'
+import { paymentFormats } from '../payroll/payment-kinds.ts'
+import { exportBatchInput } from '../payroll/payment-schema.ts'
 import { isId } from '../shared/ids.ts'
 import { systemPrincipal, withCompany } from '../shared/scope.server.ts'
 import { type Exporter, findCompany } from './export.ts'

@@ -1,5 +1,6 @@
 // What people type about a claim on somebody's pay.
 import { z } from 'zod'
+import { garnishmentKinds } from './payment-kinds.ts'
 import {
   account,
   choice,
@@ -12,16 +13,6 @@ import {
   version,
   whole,
 } from './schema-fields.ts'
-
-export const garnishmentKinds = [
-  'alimony',
-  'enforcement',
-  'administrative',
-  'advance',
-  'penalty',
-  'voluntary',
-] as const
-export type GarnishmentKind = (typeof garnishmentKinds)[number]
 
 const sum = optionalAmount.refine((minor) => minor === null || minor > 0n, 'too_small')
 /** Empty: behind those that are there. */

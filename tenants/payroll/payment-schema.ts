@@ -1,9 +1,7 @@
 // What people send about the orders of a run.
 import { z } from 'zod'
+import { paymentFormats } from './payment-kinds.ts'
 import { choice, idInput, reasonInput, version } from './schema-fields.ts'
-
-export const paymentFormats = ['elixir', 'pain001'] as const
-export type PaymentFormat = (typeof paymentFormats)[number]
 
 export const batchStepInput = z.object({ batchId: idInput, version })
 export type BatchStepInput = z.output<typeof batchStepInput>

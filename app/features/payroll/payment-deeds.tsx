@@ -8,7 +8,7 @@ import { ConfirmButton } from '#app/ui/confirm-button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FormActions, Notice } from '#app/ui/form.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
-import { paymentFormats } from '#tenants/payroll/payment-schema.ts'
+import { paymentFormats } from '#tenants/payroll/payment-kinds.ts'
 import type { PaymentBatch, RunPayments } from '#tenants/payroll/queries/payments.server.ts'
 import { type Refused, useFields } from './form-words.ts'
 

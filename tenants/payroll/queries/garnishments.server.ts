@@ -4,7 +4,7 @@ import { garnishments } from '#db/schema/time.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { isId } from '../../shared/ids.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
-import type { GarnishmentKind } from '../garnishment-schema.ts'
+import type { GarnishmentKind } from '../payment-kinds.ts'
 
 const MOST = 200
 

@@ -6,7 +6,7 @@ import { requireCompany } from '../../companies/queries.server.ts'
 import { type LocalDate, localDateOf } from '../../shared/dates.ts'
 import { isId } from '../../shared/ids.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
-import type { PaymentFormat } from '../payment-schema.ts'
+import type { PaymentFormat } from '../payment-kinds.ts'
 import type { RunRow } from '../run-types.ts'
 import {
   type LeftOut,
