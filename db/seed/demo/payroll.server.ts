@@ -39,6 +39,7 @@ import { type Random, randomOf, seedOf } from '../random.ts'
 import type { Cast } from './cast.server.ts'
 import { demoCertificates } from './certificates.server.ts'
 import { accountIdOf } from './ground.server.ts'
+import { demoPapers } from './hr-papers.server.ts'
 import { act, type Step } from './lives.server.ts'
 import { lately, momentOn, today } from './moments.ts'
 import { demoOfficeAccounts, garnish, payOnce, payOut } from './payments.server.ts'
@@ -103,6 +104,9 @@ class PayrollStory {
       this.step(new Date(before.getTime() - 120 * 60_000), (when) => this.rewards(running, when)),
       this.step(new Date(before.getTime() - 100 * 60_000), (when) =>
         demoCertificates(this.options, this.hired, when),
+      ),
+      this.step(new Date(before.getTime() - 80 * 60_000), (when) =>
+        demoPapers(this.options.cast, this.hired, when),
       ),
       this.step(before, (when) => this.runningMonth(running, when)),
       this.step(
