@@ -1,9 +1,26 @@
 // Words of a clock that explains itself.
+const englishHolidays: Readonly<Record<string, string>> = {
+  'Nowy Rok': 'New Year’s Day',
+  'Trzech Króli': 'Epiphany',
+  'Święto Pracy': 'Labour Day',
+  'Święto Konstytucji 3 Maja': 'Constitution Day',
+  'Wniebowzięcie NMP': 'Assumption Day',
+  'Wszystkich Świętych': 'All Saints’ Day',
+  'Święto Niepodległości': 'Independence Day',
+  Wigilia: 'Christmas Eve',
+  'Boże Narodzenie': 'Christmas Day',
+  'Drugi dzień Bożego Narodzenia': 'Second day of Christmas',
+  Wielkanoc: 'Easter Sunday',
+  'Poniedziałek Wielkanocny': 'Easter Monday',
+  'Zesłanie Ducha Świętego': 'Pentecost',
+  'Boże Ciało': 'Corpus Christi',
+}
+
 const pl = {
   link: 'Skąd te minuty',
   linkOf: (clock: string) => `${clock}: skąd te minuty`,
   pageTitle: (clock: string, number: number, company: string) =>
-    `${clock}, nr ${number} · ${company} · Zaplecze`,
+    `${clock}, nr ${number} · ${company}`,
   kind: { first_response: 'Pierwsza odpowiedź', resolution: 'Rozwiązanie' },
   toItem: (number: number) => `Sprawa nr ${number}`,
   terms: (version: number, date: string) => `Według wersji ${version} umowy, od ${date}`,
@@ -38,7 +55,8 @@ const pl = {
     client: (text: string) => `Po stronie klienta: ${text}`,
     lay_closed: 'Sprawa była zamknięta, potem otwarta ponownie',
   },
-  holiday: null as Readonly<Record<string, string>> | null,
+  /** By its name in the law. */
+  holiday: (name: string) => name,
   check: {
     title: 'Policz to bez nas',
     text: 'Plik zawiera kalendarz umowy, dni wolne, obiecany czas i wszystkie pauzy. Z niego każdy dojdzie do tych samych minut co do jednej.',
@@ -51,7 +69,7 @@ const pl = {
 const en: typeof pl = {
   link: 'Where the minutes went',
   linkOf: (clock) => `${clock}: where the minutes went`,
-  pageTitle: (clock, number, company) => `${clock}, no. ${number} · ${company} · Zaplecze`,
+  pageTitle: (clock, number, company) => `${clock}, no. ${number} · ${company}`,
   kind: { first_response: 'First response', resolution: 'Resolution' },
   toItem: (number) => `Item no. ${number}`,
   terms: (version, date) => `By version ${version} of the contract, from ${date}`,
@@ -86,22 +104,7 @@ const en: typeof pl = {
     client: (text) => `With the client: ${text}`,
     lay_closed: 'The item was closed, then reopened',
   },
-  holiday: {
-    'Nowy Rok': 'New Year’s Day',
-    'Trzech Króli': 'Epiphany',
-    'Święto Pracy': 'Labour Day',
-    'Święto Konstytucji 3 Maja': 'Constitution Day',
-    'Wniebowzięcie NMP': 'Assumption Day',
-    'Wszystkich Świętych': 'All Saints’ Day',
-    'Święto Niepodległości': 'Independence Day',
-    Wigilia: 'Christmas Eve',
-    'Boże Narodzenie': 'Christmas Day',
-    'Drugi dzień Bożego Narodzenia': 'Second day of Christmas',
-    Wielkanoc: 'Easter Sunday',
-    'Poniedziałek Wielkanocny': 'Easter Monday',
-    'Zesłanie Ducha Świętego': 'Pentecost',
-    'Boże Ciało': 'Corpus Christi',
-  },
+  holiday: (name) => englishHolidays[name] ?? name,
   check: {
     title: 'Recompute it without us',
     text: 'The file holds the contract’s calendar, the days off, the promised time and every pause. From it anyone comes to the same minutes, to the last one.',

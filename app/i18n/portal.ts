@@ -9,6 +9,7 @@ const pl = {
     documents: 'Dokumenty',
     books: 'Księgi',
     invoices: 'Faktury od biura',
+    scorecard: 'Terminy',
     contract: 'Umowa',
     people: 'Osoby',
     company: 'Firma',
@@ -21,7 +22,7 @@ const pl = {
     noneText:
       'Dostęp nadaje właściciel firmy albo biuro. Jeśli zaproszenie przyszło e-mailem, otwórz link z wiadomości.',
   },
-  pageTitle: (page: string, company: string) => `${page} · ${company} · Zaplecze`,
+  pageTitle: (page: string, company: string) => `${page} · ${company}`,
   home: {
     waiting: (n: number) =>
       `Na Twoją odpowiedź ${plural('pl', n, {
@@ -283,6 +284,7 @@ const en: typeof pl = {
     documents: 'Documents',
     books: 'Books',
     invoices: 'Our invoices',
+    scorecard: 'Service levels',
     contract: 'Contract',
     people: 'People',
     company: 'Company',
@@ -295,7 +297,7 @@ const en: typeof pl = {
     noneText:
       'Access is given by the owner of the company or by your provider. If an invitation came by e-mail, open the link in it.',
   },
-  pageTitle: (page, company) => `${page} · ${company} · Zaplecze`,
+  pageTitle: (page, company) => `${page} · ${company}`,
   home: {
     waiting: (n) =>
       `${counted('en', n, { one: 'question waits', other: 'questions wait' })} for your answer`,

@@ -2,8 +2,7 @@
 import { counted } from './plural.ts'
 
 const pl = {
-  pageTitle: (number: number, title: string, company: string) =>
-    `${number} ${title} · ${company} · Zaplecze`,
+  pageTitle: (number: number, title: string, company: string) => `${number} ${title} · ${company}`,
   back: 'Kolejka',
   number: (n: number) => `nr ${n}`,
   openedBy: (name: string) => `od: ${name}`,
@@ -141,6 +140,9 @@ const pl = {
     'work.item_reopened': 'Otwarto ponownie',
     'sla.breached': 'Termin minął',
     'sla.escalated': 'Zawiadomiono zespół o kończącym się czasie',
+    'sla.excuse_proposed': 'Zgłoszono usprawiedliwienie',
+    'sla.excuse_approved': 'Uznano usprawiedliwienie',
+    'sla.excuse_refused': 'Odrzucono usprawiedliwienie',
     'archive.document_received': 'Przyjęto dokument',
     'accounting.draft_made': 'Odczytano fakturę',
     'accounting.draft_saved': 'Zapisano szkic księgowania',
@@ -170,7 +172,7 @@ const pl = {
 }
 
 const en: typeof pl = {
-  pageTitle: (number, title, company) => `${number} ${title} · ${company} · Zaplecze`,
+  pageTitle: (number, title, company) => `${number} ${title} · ${company}`,
   back: 'Queue',
   number: (n) => `no. ${n}`,
   openedBy: (name) => `from: ${name}`,
@@ -307,6 +309,9 @@ const en: typeof pl = {
     'work.item_reopened': 'Reopened',
     'sla.breached': 'Deadline passed',
     'sla.escalated': 'The team was told that time is running out',
+    'sla.excuse_proposed': 'Excuse proposed',
+    'sla.excuse_approved': 'Excuse accepted',
+    'sla.excuse_refused': 'Excuse refused',
     'archive.document_received': 'Document received',
     'accounting.draft_made': 'Invoice read',
     'accounting.draft_saved': 'Booking draft saved',

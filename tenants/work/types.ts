@@ -203,6 +203,14 @@ export type PauseReason =
   /** Between the closing and the reopening. */
   | { kind: 'lay_closed' }
 
+export type BreachExcuse = {
+  reason: string
+  decision: 'approved' | 'refused' | null
+  proposedById: string
+  proposedBy: string
+  decidedBy: string | null
+}
+
 /** One clock with the reason of each of its minutes. */
 export type ExplainedClock = {
   itemId: string
@@ -216,6 +224,8 @@ export type ExplainedClock = {
   intervals: (Omit<ExplainedInterval, 'why'> & {
     why: Exclude<Why, { kind: 'wait' }> | PauseReason
   })[]
+  /** What was last said to excuse its breach. */
+  excuse: BreachExcuse | null
   /** What `calc sla` takes to come to the same figures. */
   slaCase: SlaCase
 }

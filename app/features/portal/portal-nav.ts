@@ -66,6 +66,12 @@ export function portalNav(
       icon: 'invoice',
     },
     {
+      needs: ['work:read'],
+      to: paths.portalScorecard(company),
+      label: words.scorecard,
+      icon: 'chart',
+    },
+    {
       needs: ['contracts:read'],
       to: paths.portalContract(company),
       label: words.contract,

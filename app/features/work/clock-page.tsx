@@ -1,5 +1,7 @@
 // Where a clock's minutes went: the figures, the strip, each piece with its reason, and
 // the file by which anyone can count it again.
+import type { ReactNode } from 'react'
+import { ExcuseText } from '#app/features/scorecard/scorecard-page.tsx'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icons.tsx'
@@ -13,8 +15,14 @@ import type { ExplainedClock } from '#tenants/work/types.ts'
 type Explained = Omit<ExplainedClock, 'slaCase'>
 type Piece = Explained['intervals'][number]
 
-export function ClockPage(props: { explained: Explained; backTo: string; caseTo: string }) {
-  const { explained, backTo, caseTo } = props
+export function ClockPage(props: {
+  explained: Explained
+  backTo: string
+  caseTo: string
+  /** What the desk may do about a missed deadline. */
+  children?: ReactNode
+}) {
+  const { explained, backTo, caseTo, children } = props
   const t = useT().clocks
   const f = useFormat()
   const { clock, intervals } = explained
@@ -32,6 +40,7 @@ export function ClockPage(props: { explained: Explained; backTo: string; caseTo:
       />
       <div className="stack">
         <Figures explained={explained} />
+        {children ?? <ExcuseCard excuse={explained.excuse} />}
         <Card title={t.strip}>
           {intervals.length > 0 ? (
             <IntervalStrip intervals={intervals} due={clock.dueAt ?? undefined} table={false} />
@@ -59,6 +68,18 @@ export function ClockPage(props: { explained: Explained; backTo: string; caseTo:
         </Card>
       </div>
     </>
+  )
+}
+
+function ExcuseCard({ excuse }: { excuse: Explained['excuse'] }) {
+  const t = useT().scorecard.form
+  if (!excuse) return null
+  return (
+    <Card title={t.title}>
+      <p>
+        <ExcuseText excuse={excuse} />
+      </p>
+    </Card>
   )
 }
 
@@ -154,7 +175,7 @@ function useWhy(): (why: Piece['why']) => string {
   return (why) => {
     switch (why.kind) {
       case 'holiday':
-        return t.why.holiday(t.holiday?.[why.name] ?? why.name)
+        return t.why.holiday(t.holiday(why.name))
       case 'question':
         return t.why.question(why.question)
       case 'authority':

@@ -1,9 +1,8 @@
 // One company in hand: its name on top, its pages as tabs.
-import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { officeCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { type Dictionary, dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
 import { CompanyName } from '#app/ui/company-mark.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -11,31 +10,17 @@ import { Tabs } from '#app/ui/tabs.tsx'
 
 export const loader = officeCompany.loader(
   { permission: 'companies:read' },
-  async ({ company, locale }) => ({
+  async ({ company }) => ({
     slug: company.slug,
     name: company.legalName,
     nip: company.nip,
     colour: company.colour,
-    title: company.shortName,
-    words: pageWords(dictionary(locale)),
   }),
 )
 
-// By the address below the company's, so that tabs of a browser can be told apart.
-function pageWords({ office, contract, schedules }: Dictionary): Record<string, string> {
-  const { details, people, agents } = office.company
-  return { details, people, agents, contract: contract.title, schedules: schedules.title }
-}
-
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
-  if (!data) return [{ title: 'Zaplecze' }]
-  const page = location.pathname.split('/')[4] || 'details'
-  return [{ title: `${data.words[page]} · ${data.title} · Zaplecze` }]
-}
-
 export default function CompanyLayout() {
   const { slug, name, nip, colour } = useLoaderData<typeof loader>()
-  const { office, schedules } = useT()
+  const { office, schedules, scorecard } = useT()
   const t = office.company
   return (
     <>
@@ -50,6 +35,7 @@ export default function CompanyLayout() {
             { to: paths.officePeople(slug), label: t.people },
             { to: paths.officeAgents(slug), label: t.agents },
             { to: paths.officeContract(slug), label: t.contract, end: false },
+            { to: paths.officeScorecard(slug), label: scorecard.title },
             { to: paths.officeSchedules(slug), label: schedules.title, end: false },
           ]}
         />

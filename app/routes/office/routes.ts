@@ -13,6 +13,8 @@ export const officeRoutes: RouteConfigEntry[] = [
       route('agents', 'routes/office/company.agents.tsx'),
       route('schedules', 'routes/office/company.schedules.tsx'),
       route('schedules/new', 'routes/office/company.schedules.new.tsx'),
+      route('scorecard', 'routes/office/company.scorecard.tsx'),
+      route('scorecard/csv', 'routes/office/company.scorecard.csv.ts'),
       route('contract', 'routes/office/company.contract.tsx'),
       route('contract/new', 'routes/office/company.contract.new.tsx'),
     ]),

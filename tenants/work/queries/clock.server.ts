@@ -7,7 +7,7 @@ import type { History } from '../../sla/rules/clock.ts'
 import { caseOf, explainHistory, type Why } from '../../sla/rules/explain.ts'
 import { type ClockState, readTimes } from '../rules/clocks.ts'
 import { type ClockKind, clockKinds } from '../rules/statuses.ts'
-import type { ExplainedClock, PauseReason } from '../types.ts'
+import type { BreachExcuse, ExplainedClock, PauseReason } from '../types.ts'
 
 type Head = Pick<
   ExplainedClock,
@@ -30,7 +30,7 @@ export async function getClockExplained(
   { itemId, kind }: { itemId: string; kind: string },
 ): Promise<ExplainedClock | null> {
   if (!isId(itemId) || !clockKinds.includes(kind as ClockKind)) return null
-  const [heads, clocks, waits] = await Promise.all([
+  const [heads, clocks, waits, excuses] = await Promise.all([
     ctx.tx.execute<Head>(sql`
       select w.id as "itemId", w.number, w.title, w.opened_at as "openedAt",
         w.closed_at as "closedAt", v.version as "contractVersion",
@@ -50,6 +50,12 @@ export async function getClockExplained(
         left join work_questions q on q.tenant_id = s.tenant_id and q.id = s.question_id
       where s.tenant_id = ${ctx.tenantId} and s.item_id = ${itemId}
       order by s.from_at, s.id limit 500`),
+    ctx.tx.execute<BreachExcuse>(sql`
+      select reason, decision, proposed_by_id as "proposedById",
+        proposed_by_name as "proposedBy", decided_by_name as "decidedBy"
+      from sla_excuses
+      where tenant_id = ${ctx.tenantId} and item_id = ${itemId} and kind = ${kind}
+      order by proposed_at desc limit 1`),
   ])
   const head = heads[0]
   const clock = clocks[0]
@@ -67,6 +73,7 @@ export async function getClockExplained(
       ...interval,
       why: named(why, known),
     })),
+    excuse: excuses[0] ?? null,
     slaCase: caseOf(head.calendar, history, clock.targetMinutes),
   }
 }

@@ -1,12 +1,37 @@
-// Clocks that explain themselves: read by both sides, each its own company's.
+// Clocks that explain themselves, their excuses, and the month's scorecard.
+import { getScorecard } from '#tenants/reporting/queries/scorecard.server.ts'
+import { decideExcuse, proposeExcuse } from '#tenants/work/commands/excuse-breach.server.ts'
 import { getClockExplained } from '#tenants/work/queries/clock.server.ts'
 import type { Cases } from './case.ts'
+
+const everyRole = 'every role has work:read; which rows it sees is the policy’s'
 
 export const slaCases: Cases = {
   'work/queries/clock#getClockExplained': {
     scope: 'company',
     as: 'owner',
-    needs: 'every role has work:read; which rows it sees is the policy’s',
+    needs: everyRole,
     run: (ctx, at) => getClockExplained(ctx, { itemId: at.itemId, kind: 'resolution' }),
+  },
+  'work/commands/excuse-breach#proposeExcuse': {
+    scope: 'company',
+    as: 'agent',
+    needs: ['work:do'],
+    run: (ctx, at) =>
+      proposeExcuse(ctx, { itemId: at.itemId, kind: 'resolution', reason: 'Awaria' }),
+  },
+  'work/commands/excuse-breach#decideExcuse': {
+    scope: 'company',
+    as: 'lead',
+    needs: ['work:assign'],
+    run: (ctx, at) =>
+      decideExcuse(ctx, { itemId: at.itemId, kind: 'resolution', decision: 'approved' }),
+  },
+  'reporting/queries/scorecard#getScorecard': {
+    scope: 'company',
+    as: 'owner',
+    names: false,
+    needs: 'every role but the employee has work:read; what it counts is the policy’s',
+    run: (ctx) => getScorecard(ctx, { period: '2026-11', zone: 'Europe/Warsaw' }),
   },
 }

@@ -1,0 +1,42 @@
+// The scorecard as a table for a spreadsheet: shares first, then every miss.
+import { csvOf, csvResponse } from '#app/http/csv.server.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import type { Locale } from '#app/i18n/locale.tsx'
+import type { Scorecard, Tally } from '#tenants/reporting/queries/scorecard.server.ts'
+import { metBp } from '#tenants/reporting/rules.ts'
+
+export function scorecardCsv(card: Scorecard, company: string, locale: Locale): Response {
+  const all = dictionary(locale)
+  const t = all.scorecard
+  // Basis points are hundredths of a per cent: the same digits as an amount in minor units.
+  const row = (group: string, name: string, tally: Tally) => [
+    group,
+    name,
+    t.kind[tally.kind],
+    tally.total,
+    tally.met,
+    tally.excused,
+    BigInt(metBp(tally) ?? 0),
+  ]
+  const head = ['', '', t.clock, t.count, t.metCount, t.excusedCount, `${t.share} (%)`]
+  const rows = [
+    ...card.all.map((tally) => row(card.period, '', tally)),
+    ...card.byType.map((one) => row(t.name.type, locale === 'pl' ? one.namePl : one.nameEn, one)),
+    ...card.byService.map((one) => row(t.name.service, all.common.service[one.service], one)),
+    ...card.byPerson.map((one) => row(t.name.person, one.name ?? t.nobody, one)),
+    [],
+    [t.breaches, t.item, t.clock, `${t.over} (min)`, `${t.waited} (min)`, t.excuse, t.closedAt],
+    ...card.breaches.map((one) => [
+      one.number,
+      one.title,
+      t.kind[one.kind],
+      one.overMinutes,
+      one.clientMinutes,
+      one.excuse
+        ? `${t.decision[one.excuse.decision ?? 'pending']}: ${one.excuse.reason}`
+        : t.noExcuse,
+      one.closedAt.toISOString(),
+    ]),
+  ]
+  return csvResponse(csvOf(head, rows), `SLA_${company}_${card.period}.csv`)
+}

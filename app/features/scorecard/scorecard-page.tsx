@@ -1,0 +1,254 @@
+// How the contract was kept in a month: shares, who held the time, and what was missed.
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { MonthFilter } from '#app/features/books/books-frame.tsx'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { useLocale } from '#app/i18n/locale.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { BarChart } from '#app/ui/bar-chart.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Stat, Stats } from '#app/ui/stat.tsx'
+import { EmptyState } from '#app/ui/states.tsx'
+import { DateTime } from '#app/ui/text.tsx'
+import { useFormat } from '#app/ui/use-format.ts'
+import type {
+  Scorecard,
+  ScorecardBreach,
+  Tally,
+} from '#tenants/reporting/queries/scorecard.server.ts'
+import { metBp, metOrExcusedBp } from '#tenants/reporting/rules.ts'
+
+export function ScorecardPage(props: {
+  card: Scorecard
+  now: string
+  csvTo: string
+  /** Where a missed clock explains itself; the office has no such page. */
+  clockOf?: (breach: ScorecardBreach) => string
+}) {
+  const { card, now, csvTo, clockOf } = props
+  const all = useT()
+  const t = all.scorecard
+  const { locale } = useLocale()
+  return (
+    <div className="stack">
+      <div className="cluster cluster-end">
+        <MonthFilter now={now} months={[{ name: 'month', label: t.month, value: card.period }]} />
+        <LinkButton to={csvTo} reloadDocument icon="download" size="sm">
+          {t.csv}
+        </LinkButton>
+      </div>
+      <Headline card={card} />
+      {card.all.length === 0 ? (
+        <EmptyState icon="clock" title={t.none} />
+      ) : (
+        <>
+          <Held card={card} />
+          <Breaches card={card} clockOf={clockOf} />
+          <TallyTable
+            title={t.byType}
+            first={t.name.type}
+            rows={card.byType.map((row) => [locale === 'pl' ? row.namePl : row.nameEn, row])}
+          />
+          <TallyTable
+            title={t.byService}
+            first={t.name.service}
+            rows={card.byService.map((row) => [all.common.service[row.service], row])}
+          />
+          <TallyTable
+            title={t.byPerson}
+            first={t.name.person}
+            rows={card.byPerson.map((row) => [row.name ?? t.nobody, row])}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Headline({ card }: { card: Scorecard }) {
+  const t = useT().scorecard
+  const f = useFormat()
+  return (
+    <Stats>
+      <Stat label={t.items} value={f.number(card.items)} />
+      {card.all.map((tally) => {
+        const share = metBp(tally)
+        const withExcused = metOrExcusedBp(tally)
+        return (
+          <Stat
+            key={tally.kind}
+            label={t.met(t.kind[tally.kind])}
+            value={share === null ? '–' : f.percent(share, 1)}
+            tone={share === 10_000 ? 'ok' : (share ?? 0) < 9_000 ? 'bad' : 'warn'}
+            hint={[
+              t.of(tally.met, tally.total),
+              tally.excused > 0 && withExcused !== null
+                ? t.excused(f.percent(withExcused, 1))
+                : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          />
+        )
+      })}
+    </Stats>
+  )
+}
+
+const parties = ['provider', 'client', 'authority', 'closed'] as const
+
+function Held({ card }: { card: Scorecard }) {
+  const all = useT()
+  const t = all.scorecard
+  const f = useFormat()
+  return (
+    <Card title={t.waiting} meta={t.waitingText(t.itemsCount(card.items))}>
+      <BarChart
+        title={t.waiting}
+        series={[{ key: 'minutes', label: all.common.strip.time, tone: 'accent' }]}
+        rows={parties.map((party) => ({
+          label: all.common.party[party],
+          values: [card.minutes[party]],
+        }))}
+        format={(value) => f.minutes(Math.round(value))}
+        rowHeader={all.common.strip.party}
+      />
+    </Card>
+  )
+}
+
+function TallyTable(props: { title: string; first: string; rows: [string, Tally][] }) {
+  const t = useT().scorecard
+  const f = useFormat()
+  return (
+    <Card title={props.title} flush>
+      <Scroll>
+        <table className="t">
+          <caption className="sr">{props.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{props.first}</th>
+              <th scope="col">{t.clock}</th>
+              <th scope="col" className="n">
+                {t.count}
+              </th>
+              <th scope="col" className="n">
+                {t.metCount}
+              </th>
+              <th scope="col" className="n">
+                {t.excusedCount}
+              </th>
+              <th scope="col" className="n">
+                {t.share}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.rows.map(([name, tally]) => (
+              <tr key={`${name} ${tally.kind}`}>
+                <th scope="row" className="wrap">
+                  {name}
+                </th>
+                <td>{t.kind[tally.kind]}</td>
+                <td className="n">{f.number(tally.total)}</td>
+                <td className="n">{f.number(tally.met)}</td>
+                <td className="n">{f.number(tally.excused)}</td>
+                <td className="n strong">{f.percent(metBp(tally) ?? 0, 1)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </Card>
+  )
+}
+
+function Breaches({
+  card,
+  clockOf,
+}: {
+  card: Scorecard
+  clockOf: ((breach: ScorecardBreach) => string) | undefined
+}) {
+  const t = useT().scorecard
+  const f = useFormat()
+  const { breaches, breachCount } = card
+  if (breaches.length === 0) {
+    return (
+      <Card title={t.breaches}>
+        <p className="muted">{t.noBreaches}</p>
+      </Card>
+    )
+  }
+  const meta =
+    breachCount > breaches.length ? t.breachesMore(breaches.length, breachCount) : undefined
+  return (
+    <Card title={t.breaches} meta={meta} flush>
+      <Scroll>
+        <table className="t">
+          <caption className="sr">{t.breaches}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.item}</th>
+              <th scope="col">{t.clock}</th>
+              <th scope="col" className="n">
+                {t.over}
+              </th>
+              <th scope="col" className="n">
+                {t.waited}
+              </th>
+              <th scope="col" className="n">
+                {t.waitedAuthority}
+              </th>
+              <th scope="col">{t.closedAt}</th>
+              <th scope="col">{t.excuse}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {breaches.map((breach) => (
+              <tr key={`${breach.itemId} ${breach.kind}`}>
+                <th scope="row" className="wrap">
+                  {clockOf ? (
+                    <Link to={clockOf(breach)}>
+                      {breach.number} {breach.title}
+                    </Link>
+                  ) : (
+                    `${breach.number} ${breach.title}`
+                  )}
+                </th>
+                <td>{t.kind[breach.kind]}</td>
+                <td className="n fg-bad">{f.minutes(breach.overMinutes)}</td>
+                <td className="n">{f.minutes(breach.clientMinutes)}</td>
+                <td className="n">{f.minutes(breach.authorityMinutes)}</td>
+                <td>
+                  <DateTime value={breach.closedAt} />
+                </td>
+                <td className="wrap">
+                  <ExcuseText excuse={breach.excuse} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </Card>
+  )
+}
+
+export function ExcuseText({ excuse }: { excuse: ScorecardBreach['excuse'] }) {
+  const t = useT().scorecard
+  if (!excuse) return <span className="muted">{t.noExcuse}</span>
+  const state = excuse.decision ?? 'pending'
+  const tone = state === 'approved' ? 'ok' : state === 'refused' ? 'bad' : 'warn'
+  return (
+    <>
+      <Badge tone={tone}>{t.decision[state]}</Badge> {excuse.reason}{' '}
+      <span className="muted">({t.by(excuse.proposedBy, excuse.decidedBy)})</span>
+    </>
+  )
+}
+
+function Scroll({ children }: { children: ReactNode }) {
+  return <div className="dt-scroll">{children}</div>
+}

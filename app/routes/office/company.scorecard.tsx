@@ -1,0 +1,27 @@
+import { useLoaderData } from '@remix-run/react'
+import { loadScorecard } from '#app/features/scorecard/scorecard.server.ts'
+import { ScorecardPage } from '#app/features/scorecard/scorecard-page.tsx'
+import { officeCompany } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { SectionHeader } from '#app/ui/page-header.tsx'
+
+export const loader = officeCompany.loader({ permission: 'work:read' }, loadScorecard)
+
+export default function OfficeScorecard() {
+  const { card, now, company } = useLoaderData<typeof loader>()
+  const t = useT().scorecard
+  return (
+    <>
+      <SectionHeader title={t.title} meta={t.intro} />
+      <ScorecardPage
+        card={card}
+        now={now}
+        csvTo={paths.officeScorecardCsv(company, { month: card.period })}
+      />
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError

@@ -1,0 +1,8 @@
+import { loadScorecard } from '#app/features/scorecard/scorecard.server.ts'
+import { scorecardCsv } from '#app/features/scorecard/scorecard-files.server.ts'
+import { portal } from '#app/http/area.server.ts'
+
+export const loader = portal.loader({ permission: 'work:read' }, async (asked) => {
+  const { card, company } = await loadScorecard(asked)
+  return scorecardCsv(card, company, asked.locale)
+})

@@ -1,0 +1,28 @@
+import { useLoaderData } from '@remix-run/react'
+import { loadScorecard } from '#app/features/scorecard/scorecard.server.ts'
+import { ScorecardPage } from '#app/features/scorecard/scorecard-page.tsx'
+import { portal } from '#app/http/area.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/dictionaries.ts'
+import { AreaError } from '#app/ui/page-error.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+
+export const loader = portal.loader({ permission: 'work:read' }, loadScorecard)
+
+export default function PortalScorecard() {
+  const { card, now, company } = useLoaderData<typeof loader>()
+  const t = useT().scorecard
+  return (
+    <>
+      <PageHeader title={t.title} meta={t.intro} />
+      <ScorecardPage
+        card={card}
+        now={now}
+        csvTo={paths.portalScorecardCsv(company, { month: card.period })}
+        clockOf={(breach) => paths.portalClock(company, breach.itemId, breach.kind)}
+      />
+    </>
+  )
+}
+
+export const ErrorBoundary = AreaError
