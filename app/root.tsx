@@ -1,12 +1,12 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import {
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunctionArgs,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -26,8 +26,6 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction = () => [{ title: 'Zaplecze' }]
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await readSession(request, context)
   const preferences = await readPreferences(request, session)
@@ -46,6 +44,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 // Language and theme change by a form; a plain navigation need not ask for them again.
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
   return args.formMethod && args.formMethod !== 'GET' ? args.defaultShouldRevalidate : false
+}
+
+/** The innermost page that names itself in its loader's `title` names the browser's tab. */
+function usePageTitle(): string {
+  const titles = useMatches().map(({ data }) => (data as { title?: unknown } | undefined)?.title)
+  const title = titles.findLast((one) => typeof one === 'string')
+  return title ? `${title} · Zaplecze` : 'Zaplecze'
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -72,7 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
             crossOrigin="anonymous"
           />
         ))}
-        <Meta />
+        <title>{usePageTitle()}</title>
         <Links />
       </head>
       <body>

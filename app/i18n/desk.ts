@@ -3,7 +3,7 @@ import { counted } from './plural.ts'
 
 const pl = {
   title: 'Kolejka',
-  pageTitle: (n: number) => `Kolejka (${n}) · Zaplecze`,
+  pageTitle: (n: number) => `Kolejka (${n})`,
   openItems: (n: number) =>
     counted('pl', n, {
       one: 'otwarta sprawa',
@@ -101,7 +101,7 @@ const pl = {
 
 const en: typeof pl = {
   title: 'Queue',
-  pageTitle: (n) => `Queue (${n}) · Zaplecze`,
+  pageTitle: (n) => `Queue (${n})`,
   openItems: (n) => counted('en', n, { one: 'open item', other: 'open items' }),
   companies: (n) => counted('en', n, { one: 'company', other: 'companies' }),
   live: 'Live',

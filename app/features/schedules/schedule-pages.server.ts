@@ -48,7 +48,7 @@ export async function loadNewSchedule({ ctx, url, company, locale }: Asked) {
     types: chosen ? [] : types,
     today: localDateOf(ctx.now, company.zone),
     company: company.slug,
-    title: `${dictionary(locale).schedules.add} · ${company.shortName} · Zaplecze`,
+    title: `${dictionary(locale).schedules.add} · ${company.shortName}`,
   }
 }
 

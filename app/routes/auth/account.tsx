@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const rows = await listSessions(authRequest(request, context), session.account.id)
   return {
     theme,
-    title: `${dictionary(locale).auth.account.title} · Zaplecze`,
+    title: `${dictionary(locale).auth.account.title}`,
     account: { ...session.account, locale },
     zones: zoneChoices(session.account.zone),
     companies: session.memberships.map(({ slug, shortName, colour, role }) => ({
@@ -92,10 +92,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return refusedForm(form, { form: 'invalid_form' }, 400)
   }
 }
-
-export const meta = ({ data }: { data?: { title: string } }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Account() {
   const { theme, account, zones, companies, sessions } = useLoaderData<typeof loader>()

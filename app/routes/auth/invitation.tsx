@@ -25,16 +25,12 @@ import { acceptInvitationInput } from '#tenants/identity/schema.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await readSession(request, context)
   const { theme, locale } = await readPreferences(request, session)
-  const title = `${dictionary(locale).auth.invitation.title} · Zaplecze`
+  const title = `${dictionary(locale).auth.invitation.title}`
   const token = params.token ?? ''
   const invitation = await findInvitation(authRequest(request, context), token)
   const email = session?.account.email ?? null
   return data({ theme, title, invitation, token, email }, { status: invitation ? 200 : 404 })
 }
-
-export const meta = ({ data }: { data?: { title: string } }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => new FormData())

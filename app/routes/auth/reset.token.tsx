@@ -19,14 +19,10 @@ import { resetPasswordInput } from '#tenants/identity/schema.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { theme, locale } = await readPreferences(request, null)
-  const title = `${dictionary(locale).auth.reset.chooseTitle} · Zaplecze`
+  const title = `${dictionary(locale).auth.reset.chooseTitle}`
   const isOpen = await isResetOpen(authRequest(request, context), params.token ?? '')
   return data({ theme, title, isOpen }, { status: isOpen ? 200 : 404 })
 }
-
-export const meta = ({ data }: { data?: { title: string } }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => new FormData())

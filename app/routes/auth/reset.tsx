@@ -17,12 +17,8 @@ import { requestResetInput } from '#tenants/identity/schema.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { theme, locale } = await readPreferences(request, null)
-  return { theme, title: `${dictionary(locale).auth.reset.title} · Zaplecze` }
+  return { theme, title: `${dictionary(locale).auth.reset.title}` }
 }
-
-export const meta = ({ data }: { data?: { title: string } }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => new FormData())

@@ -15,7 +15,7 @@ import {
   sessionCookie,
   sessionToken,
 } from '#app/http/session.server.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { dictionary, useT } from '#app/i18n/dictionaries.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -31,7 +31,8 @@ const promiseIcons = ['document', 'clock', 'invoice'] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await readSession(request, context)) return redirect(paths.home())
-  return { theme: (await readPreferences(request, null)).theme }
+  const { theme, locale } = await readPreferences(request, null)
+  return { theme, title: dictionary(locale).auth.signIn.title }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

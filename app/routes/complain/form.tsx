@@ -53,11 +53,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-export const meta = ({ data }: { data?: { title: string } }) => [
-  { title: data?.title ?? 'Zaplecze' },
-  { name: 'robots', content: 'noindex' },
-]
-
 export default function Complain() {
   const { theme, company, regimes, regime, requestKey } = useLoaderData<typeof loader>()
   const refused = useActionData<PublicRefused>()

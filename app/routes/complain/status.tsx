@@ -79,11 +79,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-export const meta = ({ data }: { data?: { title: string } }) => [
-  { title: data?.title ?? 'Zaplecze' },
-  { name: 'robots', content: 'noindex' },
-]
-
 export default function Status() {
   const { theme, company, view, address } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()

@@ -1,5 +1,4 @@
 // What complaints come from, and what is done so that they do not come again.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import {
   ActionList,
@@ -60,10 +59,6 @@ export const action = complaintArea.action(
     return redirectWithToast(paths.complaintCauses(at, company.slug), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Causes() {
   const { causes, actions, today, checkOn, at, company, canDo } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One complaint: its term first, then what it says, what is done, and what was done.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { runComplaintDeed } from '#app/features/complaints/complaint-deed.server.ts'
 import {
@@ -59,10 +58,6 @@ export const action = complaintArea.action(
     return redirectWithToast(paths.complaint(at, company.slug, id), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Complaint() {
   const { complaint, causes, at, company, canDo } = useLoaderData<typeof loader>()

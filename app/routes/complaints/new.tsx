@@ -1,5 +1,4 @@
 // An agent registers a complaint.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ComplaintForm } from '#app/features/complaints/complaint-form.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -38,10 +37,6 @@ export const action = complaintArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function NewComplaint() {
   const { at, company, today } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // The register of complaints, and what waits in it.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { registerColumns } from '#app/features/complaints/register-columns.tsx'
@@ -40,10 +39,6 @@ export const loader = complaintArea.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Register() {
   const page = useLoaderData<typeof loader>()

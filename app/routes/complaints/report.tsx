@@ -1,5 +1,4 @@
 // A month of complaints for the client, and where they come from.
-import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Pareto } from '#app/features/complaints/pareto.tsx'
 import { complaintArea } from '#app/http/area.server.ts'
@@ -31,10 +30,6 @@ export const loader = complaintArea.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Report() {
   const { report, months, isLast, at, company } = useLoaderData<typeof loader>()

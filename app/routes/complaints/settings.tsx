@@ -1,5 +1,4 @@
 // The public form: open or closed, for whom, and its address.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { complaintArea } from '#app/http/area.server.ts'
@@ -40,10 +39,6 @@ export const action = complaintArea.action(
     return redirectWithToast(paths.complaintSettings(at, company.slug), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Settings() {
   const { settings, address, at, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // The page that asks before posting: it names what will be written and what cannot be undone.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import type { DraftRefused } from '#app/features/booking/draft-form.tsx'
@@ -40,7 +39,7 @@ export const loader = deskCompany.loader(
     return {
       preview,
       company: company.slug,
-      title: `${words.pageTitle(preview.purchase.number)} · ${company.shortName} · Zaplecze`,
+      title: `${words.pageTitle(preview.purchase.number)} · ${company.shortName}`,
     }
   },
 )
@@ -59,10 +58,6 @@ export const action = deskCompany.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PostBooking() {
   const { preview, company } = useLoaderData<typeof loader>()

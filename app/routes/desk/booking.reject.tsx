@@ -1,5 +1,4 @@
 // A document that will not be booked, with its reason.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ReasonForm } from '#app/features/booking/reason-form.tsx'
 import { deskCompany } from '#app/http/area.server.ts'
@@ -25,7 +24,7 @@ export const loader = deskCompany.loader(
     return {
       purchase: { id, itemId, version, name, sellerName },
       company: company.slug,
-      title: `${words.title(name)} · ${company.shortName} · Zaplecze`,
+      title: `${words.title(name)} · ${company.shortName}`,
     }
   },
 )
@@ -43,10 +42,6 @@ export const action = deskCompany.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function RejectBooking() {
   const { purchase, company } = useLoaderData<typeof loader>()

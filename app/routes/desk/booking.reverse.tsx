@@ -1,5 +1,4 @@
 // Taking a posting back, with its reason.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ReasonForm } from '#app/features/booking/reason-form.tsx'
 import { deskCompany } from '#app/http/area.server.ts'
@@ -25,7 +24,7 @@ export const loader = deskCompany.loader(
     return {
       purchase: { id, itemId, number, sellerName },
       company: company.slug,
-      title: `${words.title(number)} · ${company.shortName} · Zaplecze`,
+      title: `${words.title(number)} · ${company.shortName}`,
     }
   },
 )
@@ -46,10 +45,6 @@ export const action = deskCompany.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function ReverseBooking() {
   const { purchase, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // A purchase on a page of its own. The item's page shows the same panel and posts here.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { loadBooking } from '#app/features/booking/booking.server.ts'
 import { BookingPanel } from '#app/features/booking/booking-panel.tsx'
@@ -56,10 +55,6 @@ export const action = deskCompany.action(
     return redirectWithToast(back, { tone: 'ok', text: words.saved })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function DeskBooking() {
   const { booking, company } = useLoaderData<typeof loader>()

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AccountPageView } from '#app/features/books/account.tsx'
 import { loadAccount } from '#app/features/books/books.server.ts'
@@ -7,10 +6,6 @@ import { deskCompany } from '#app/http/area.server.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
 export const loader = deskCompany.loader({ permission: 'books:read' }, loadAccount)
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function DeskAccount() {
   const { page, now, company } = useLoaderData<typeof loader>()

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { loadJournal } from '#app/features/books/books.server.ts'
 import { deskLinks } from '#app/features/books/books-frame.tsx'
@@ -11,10 +10,6 @@ export const loader = deskCompany.loader({ permission: 'books:read' }, async (ar
   ...(await loadJournal(args)),
   mayPost: args.ctx.actor.can('books:post'),
 }))
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function DeskJournal() {
   const { company, title: _title, mayPost, ...shown } = useLoaderData<typeof loader>()

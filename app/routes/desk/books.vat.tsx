@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { loadVat } from '#app/features/books/books.server.ts'
 import { deskLinks } from '#app/features/books/books-frame.tsx'
@@ -7,10 +6,6 @@ import { deskCompany } from '#app/http/area.server.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
 export const loader = deskCompany.loader({ permission: 'books:read' }, loadVat)
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function DeskVat() {
   const { company, title: _title, ...shown } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // All that a company handed in, as far as the agent serves it.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { type DocumentLine, documentColumns } from '#app/features/portal/document-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
@@ -41,10 +40,6 @@ export const loader = deskCompany.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function DeskDocuments() {
   const { rows, nextCursor, filters, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One item in one company: its time, its papers, what is asked and said, and what to do.
-import type { MetaFunction } from '@remix-run/node'
 import {
   type ShouldRevalidateFunctionArgs,
   useActionData,
@@ -60,10 +59,6 @@ export const action = deskCompany.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 // Opening a dialog or the other tab changes nothing that the server knows.
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {

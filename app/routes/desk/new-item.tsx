@@ -1,5 +1,5 @@
 // An item that an agent opens: what the client said on the phone, or what is due anyway.
-import { data, type MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { receiveRequest } from '#app/features/portal/receive-request.server.ts'
 import type { Refused } from '#app/features/portal/request-fields.tsx'
@@ -28,7 +28,7 @@ export const loader = deskCompany.loader(
       types: chosen ? [] : types,
       company: company.slug,
       requestKey: newId(),
-      title: `${t.title} · ${company.shortName} · Zaplecze`,
+      title: `${t.title} · ${company.shortName}`,
     }
   },
 )
@@ -55,10 +55,6 @@ export const action = deskCompany.handler(
     return data({ errors, values, files: Object.fromEntries(files) }, { status: 422 })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function NewItem() {
   const { chosen, types, company, requestKey } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // The agents' queue: everything open in their companies, by what is due next.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigate, useSubmit } from '@remix-run/react'
 import { useMemo } from 'react'
 import { BulkActions, BulkOutcome } from '#app/features/queue/bulk-assign.tsx'
@@ -67,10 +66,6 @@ export const loader = desk.loader(
 )
 
 export const action = desk.handler({ permission: 'work:do' }, runQueueForm)
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 // Form, table and boxes alike: one line names the row across companies.
 const rowId = (companies: { slug: string }[]) => (line: QueueLine) =>

@@ -1,5 +1,4 @@
 // A lead plans what comes back for a company.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Refused } from '#app/features/portal/request-fields.tsx'
 import { NewSchedule } from '#app/features/schedules/schedule-form.tsx'
@@ -18,10 +17,6 @@ export const action = deskCompany.action(
   ({ ctx, form, company, locale }) =>
     createScheduleByForm(ctx, { form, locale, back: paths.deskSchedules(company.slug) }),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function NewSchedulePage() {
   const { company, title: _title, ...shown } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // The routine of a company, kept by the team lead.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ScheduleList } from '#app/features/schedules/schedule-list.tsx'
 import { changeScheduleByForm } from '#app/features/schedules/schedule-pages.server.ts'
@@ -15,7 +14,7 @@ export const loader = deskCompany.loader(
   async ({ ctx, company, locale }) => ({
     schedules: await listSchedules(ctx),
     newTo: paths.deskNewSchedule(company.slug),
-    title: `${dictionary(locale).schedules.title} · ${company.shortName} · Zaplecze`,
+    title: `${dictionary(locale).schedules.title} · ${company.shortName}`,
   }),
 )
 
@@ -24,10 +23,6 @@ export const action = deskCompany.action(
   ({ ctx, form, company, locale }) =>
     changeScheduleByForm(ctx, { form, locale, back: paths.deskSchedules(company.slug) }),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Schedules() {
   const { schedules, newTo } = useLoaderData<typeof loader>()

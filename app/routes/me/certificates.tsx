@@ -1,5 +1,4 @@
 // Own certificates: asking for one, and what became of each request.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CertificateForm, certificateTone } from '#app/features/payroll/certificate-parts.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -35,7 +34,7 @@ export const loader = own.loader(
       certificates,
       contracts: employments.map(({ id, kind, number }) => ({ id, kind, number })),
       company: company.slug,
-      title: `${dictionary(locale).payPapers.mine} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payPapers.mine} · ${company.shortName}`,
     }
   },
 )
@@ -54,10 +53,6 @@ export const action = own.action(
     return redirectWithToast(back, { tone: 'ok', text: t.requested })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OwnCertificates() {
   const { certificates, contracts, company } = useLoaderData<typeof loader>()

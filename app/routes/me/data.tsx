@@ -1,5 +1,4 @@
 // Own data and contracts, to be read; what is wrong is told to HR.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PersonFacts } from '#app/features/payroll/person-facts.tsx'
 import { own } from '#app/http/area.server.ts'
@@ -14,14 +13,10 @@ export const loader = own.loader(
   { permission: 'own_pay:read' },
   async ({ ctx, company, locale }) => {
     const { person, employments } = await getOwnPage(ctx)
-    const title = `${dictionary(locale).payOwn.data.title} · ${company.shortName} · Zaplecze`
+    const title = `${dictionary(locale).payOwn.data.title} · ${company.shortName}`
     return { person, employments, title }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OwnData() {
   const { person, employments } = useLoaderData<typeof loader>()

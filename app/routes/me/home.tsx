@@ -1,5 +1,4 @@
 // The latest own payslip, the sums of its year, and the earlier ones; made for a phone.
-import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { own } from '#app/http/area.server.ts'
@@ -31,14 +30,10 @@ export const loader = own.loader(
       sums: year ? await getOwnYear(ctx, { year: Number(year) }) : null,
       firstName: person.firstName,
       company: company.slug,
-      title: `${dictionary(locale).payOwn.payslips} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payOwn.payslips} · ${company.shortName}`,
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OwnHome() {
   const { latest, older, year, sums, firstName, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // Own leave: what is left, asking for it, and what became of each request.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
 import { LeaveBalances, LeaveForm, OwnAbsences } from '#app/features/payroll/own-leave.tsx'
@@ -28,7 +27,7 @@ export const loader = own.loader(
         .filter(({ kind, endsOn }) => kind === 'uop' && (endsOn === null || endsOn >= today))
         .map(({ id, number }) => ({ id, number })),
       absences,
-      title: `${dictionary(locale).payOwn.leave.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payOwn.leave.title} · ${company.shortName}`,
     }
   },
 )
@@ -47,10 +46,6 @@ export const action = own.action(
     return redirectWithToast(back, { tone: 'ok', text: t.requested })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OwnLeavePage() {
   const { balances, contracts, absences, today } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One own payslip: what is paid out, and why each amount is what it is.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { SlipLines } from '#app/features/payroll/slip-lines.tsx'
@@ -22,14 +21,10 @@ export const loader = own.loader(
     return {
       slip,
       company: company.slug,
-      title: `${formatMonth(locale, slip.period, 'long')} · ${company.shortName} · Zaplecze`,
+      title: `${formatMonth(locale, slip.period, 'long')} · ${company.shortName}`,
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OwnPayslip() {
   const { slip, company } = useLoaderData<typeof loader>()

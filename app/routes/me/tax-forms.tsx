@@ -1,5 +1,4 @@
 // Own PIT-11, the latest year first; only what the company has handed in.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { own } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -17,13 +16,9 @@ export const loader = own.loader(
   async ({ ctx, company, locale }) => ({
     forms: await listOwnTaxForms(ctx),
     slug: company.slug,
-    title: `${dictionary(locale).payForms.own.title} · ${company.shortName} · Zaplecze`,
+    title: `${dictionary(locale).payForms.own.title} · ${company.shortName}`,
   }),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OwnTaxForms() {
   const { forms, slug } = useLoaderData<typeof loader>()

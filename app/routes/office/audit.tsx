@@ -1,5 +1,4 @@
 // Who did what and when, over all companies.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { actionWords, factsOf } from '#app/features/office/event-words.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
@@ -54,13 +53,9 @@ export const loader = office.loader({ permission: 'audit:read' }, async ({ ctx, 
     ...page,
     values: Object.fromEntries(filters.map((name) => [name, asked(name) ?? ''])),
     companies: companies.items.map(({ shortName, nip }) => ({ name: shortName, nip })),
-    title: `${dictionary(locale).office.audit.title} · Zaplecze`,
+    title: `${dictionary(locale).office.audit.title}`,
   }
 })
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Audit() {
   const { items, nextCursor, values, companies } = useLoaderData<typeof loader>()

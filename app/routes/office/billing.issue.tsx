@@ -1,5 +1,5 @@
 // Issuing many: first what it will do, then what became of each.
-import { data, type MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type Brief, Confirm, NothingChosen, Report } from '#app/features/billing/issue-many.tsx'
 import { office } from '#app/http/area.server.ts'
@@ -20,7 +20,7 @@ const MOST_AT_ONCE = 500
 export const loader = office.loader({ permission: 'billing:run' }, async ({ params, locale }) => {
   const period = periodInput.safeParse(params.period)
   if (!period.success) throw new AppError('not_found')
-  return { period: period.data, title: `${dictionary(locale).billing.issue.manyTitle} · Zaplecze` }
+  return { period: period.data, title: `${dictionary(locale).billing.issue.manyTitle}` }
 })
 
 export const action = office.handler(
@@ -61,10 +61,6 @@ export const action = office.handler(
 function briefOf({ invoiceId, version, slug, name, grossMinor, isFlagged }: OverviewRow): Brief {
   return { invoiceId: invoiceId!, version: version!, slug, name, grossMinor, isFlagged }
 }
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OfficeBillingIssue() {
   const { period } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One month: the run, and all companies' bills with what moved and why.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { overviewColumns } from '#app/features/billing/overview-columns.tsx'
 import { RunCard } from '#app/features/billing/run-card.tsx'
@@ -50,7 +49,7 @@ export const loader = office.loader(
       changeBp: totals.netMinor === 0n ? null : changeBp(totals.netMinor, totals.previousNetMinor),
       canRun: ctx.actor.can('billing:run') && period <= periodOf(today),
       canIssue: ctx.actor.can('billing:run'),
-      title: `${words.title}, ${formatMonth(locale, period, 'long')} · Zaplecze`,
+      title: `${words.title}, ${formatMonth(locale, period, 'long')}`,
     }
   },
 )
@@ -67,10 +66,6 @@ export const action = office.action(
     return redirectWithToast(paths.officeBillingPeriod(period), toast)
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OfficeBillingPeriod() {
   const page = useLoaderData<typeof loader>()

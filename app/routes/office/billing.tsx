@@ -1,5 +1,4 @@
 // Months of billing, and the start of the next one.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { office } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
@@ -31,7 +30,7 @@ export const loader = office.loader({ permission: 'billing:read' }, async ({ ctx
     months: await listBillingMonths(ctx),
     choices: Array.from({ length: CHOICE_OF_MONTHS }, (_, back) => addMonths(current, -back)),
     canRun: ctx.actor.can('billing:run'),
-    title: `${dictionary(locale).billing.title} · Zaplecze`,
+    title: `${dictionary(locale).billing.title}`,
   }
 })
 
@@ -45,10 +44,6 @@ export const action = office.action(
     return redirectWithToast(paths.officeBillingPeriod(period), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OfficeBilling() {
   const { months, choices, canRun } = useLoaderData<typeof loader>()

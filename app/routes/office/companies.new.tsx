@@ -1,5 +1,4 @@
 // Taking a company on.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CompanyFields } from '#app/features/office/company-fields.tsx'
 import { summaryOf } from '#app/features/office/summary.ts'
@@ -18,7 +17,7 @@ import { takeOnCompanyInput } from '#tenants/companies/schema.ts'
 
 export const loader = office.loader({ permission: 'companies:manage' }, async ({ locale }) => ({
   zones: zoneChoices(null),
-  title: `${dictionary(locale).office.company.newTitle} · Zaplecze`,
+  title: `${dictionary(locale).office.company.newTitle}`,
 }))
 
 export const action = office.action(
@@ -30,10 +29,6 @@ export const action = office.action(
     return redirectWithToast(paths.officePeople(slug), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function NewCompany() {
   const { zones } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // All client companies.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { companyColumns } from '#app/features/office/company-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
@@ -31,14 +30,10 @@ export const loader = office.loader(
       search,
       state: state ?? null,
       canManage: ctx.actor.can('companies:manage'),
-      title: `${dictionary(locale).office.companies.title} · Zaplecze`,
+      title: `${dictionary(locale).office.companies.title}`,
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Companies() {
   const { items, nextCursor, search, state, canManage } = useLoaderData<typeof loader>()

@@ -21,20 +21,24 @@ import { AppError } from '#tenants/shared/app-error.ts'
 import { localDateOf } from '#tenants/shared/dates.ts'
 import { type Service, services } from '#tenants/shared/permissions.ts'
 
-export const loader = office.loader({ permission: 'companies:read' }, async ({ ctx, params }) => {
-  const company = await getCompanyBySlug(ctx, params.company ?? '')
-  if (!company) throw new AppError('not_found')
-  const today = localDateOf(ctx.now, company.zone)
-  const [agents, contract] = await Promise.all([
-    listAgentAssignments(ctx, company.tenantId),
-    getContractVersionOn(ctx, today, company.tenantId),
-  ])
-  return {
-    agents,
-    signed: contract?.services ?? [],
-    canManage: ctx.actor.can('companies:manage'),
-  }
-})
+export const loader = office.loader(
+  { permission: 'companies:read' },
+  async ({ ctx, params, locale }) => {
+    const company = await getCompanyBySlug(ctx, params.company ?? '')
+    if (!company) throw new AppError('not_found')
+    const today = localDateOf(ctx.now, company.zone)
+    const [agents, contract] = await Promise.all([
+      listAgentAssignments(ctx, company.tenantId),
+      getContractVersionOn(ctx, today, company.tenantId),
+    ])
+    return {
+      title: `${dictionary(locale).office.company.agents} · ${company.shortName}`,
+      agents,
+      signed: contract?.services ?? [],
+      canManage: ctx.actor.can('companies:manage'),
+    }
+  },
+)
 
 export const action = office.action(
   { permission: 'companies:manage' },

@@ -34,6 +34,7 @@ export const loader = officeCompany.loader(
     const latest = versions[0] ?? null
     return {
       ...catalogue,
+      title: `${dictionary(locale).contract.title} · ${company.shortName}`,
       slug: company.slug,
       latest: latest?.version ?? null,
       start: latest ? contractValues(latest, locale) : firstValues(company.zone),

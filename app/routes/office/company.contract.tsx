@@ -17,8 +17,9 @@ import { withdrawContractVersion } from '#tenants/contracts/commands.server.ts'
 
 export const loader = officeCompany.loader(
   { permission: 'contracts:read' },
-  async ({ ctx, company, url }) => ({
+  async ({ ctx, company, locale, url }) => ({
     ...(await loadContract(ctx, company.zone, url.searchParams.get('version'))),
+    title: `${dictionary(locale).contract.title} · ${company.shortName}`,
     slug: company.slug,
     canManage: ctx.actor.can('contracts:manage'),
   }),

@@ -21,14 +21,18 @@ import {
 import { requireCompany } from '#tenants/companies/queries.server.ts'
 import { updateCompanyInput } from '#tenants/companies/schema.ts'
 
-export const loader = officeCompany.loader({ permission: 'companies:read' }, async ({ ctx }) => {
-  const company = await requireCompany(ctx)
-  return {
-    company,
-    zones: zoneChoices(company.zone),
-    canManage: ctx.actor.can('companies:manage'),
-  }
-})
+export const loader = officeCompany.loader(
+  { permission: 'companies:read' },
+  async ({ ctx, locale }) => {
+    const company = await requireCompany(ctx)
+    return {
+      company,
+      title: `${dictionary(locale).office.company.details} · ${company.shortName}`,
+      zones: zoneChoices(company.zone),
+      canManage: ctx.actor.can('companies:manage'),
+    }
+  },
+)
 
 export const action = officeCompany.action(
   { permission: 'companies:manage' },

@@ -5,11 +5,16 @@ import { actOnPeople, loadPeople } from '#app/features/people/people.server.ts'
 import { PeoplePanel } from '#app/features/people/people-panel.tsx'
 import { officeCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
-export const loader = officeCompany.loader({ permission: 'members:read' }, async ({ ctx }) => ({
-  people: await loadPeople(ctx),
-}))
+export const loader = officeCompany.loader(
+  { permission: 'members:read' },
+  async ({ ctx, company, locale }) => ({
+    people: await loadPeople(ctx),
+    title: `${dictionary(locale).office.company.people} · ${company.shortName}`,
+  }),
+)
 
 export const action = officeCompany.action(
   { permission: 'members:manage' },

@@ -1,5 +1,4 @@
 // What comes back by the calendar for the company, seen from the office.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ScheduleList } from '#app/features/schedules/schedule-list.tsx'
 import { changeScheduleByForm } from '#app/features/schedules/schedule-pages.server.ts'
@@ -14,7 +13,7 @@ export const loader = officeCompany.loader(
   async ({ ctx, company, locale }) => ({
     schedules: await listSchedules(ctx),
     newTo: ctx.actor.can('contracts:manage') ? paths.officeNewSchedule(company.slug) : null,
-    title: `${dictionary(locale).schedules.title} · ${company.shortName} · Zaplecze`,
+    title: `${dictionary(locale).schedules.title} · ${company.shortName}`,
   }),
 )
 
@@ -23,10 +22,6 @@ export const action = officeCompany.action(
   ({ ctx, form, company, locale }) =>
     changeScheduleByForm(ctx, { form, locale, back: paths.officeSchedules(company.slug) }),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Schedules() {
   const { schedules, newTo } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One invoice at the office: the draft under review, or what was issued.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DraftTools } from '#app/features/billing/draft-tools.tsx'
 import { ExcludedWork } from '#app/features/billing/excluded-work.tsx'
@@ -45,7 +44,7 @@ export const loader = office.loader(
       excluded: await listExcludedEvents(ctx, { tenantId, period }),
       canReview: ctx.actor.can('billing:run') && invoice.status === 'draft',
       isOver: localDateOf(ctx.now, 'Europe/Warsaw') >= lastDayOf(period),
-      title: `${number ?? period} · ${company.shortName} · Zaplecze`,
+      title: `${number ?? period} · ${company.shortName}`,
     }
   },
 )
@@ -83,10 +82,6 @@ export const action = office.action(
     throw new AppError('invalid_input')
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OfficeInvoice() {
   const { excluded, canReview, isOver, title: _, ...page } = useLoaderData<typeof loader>()

@@ -1,5 +1,5 @@
 // The page before the deed: what issuing will do, and on which day.
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Consequences } from '#app/features/billing/consequences.tsx'
 import { companyOf, officeInvoiceOf } from '#app/features/billing/office-invoice.server.ts'
@@ -39,7 +39,7 @@ export const loader = office.loader(
       soldOn,
       today,
       series: seriesOf(today),
-      title: `${dictionary(locale).billing.issue.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).billing.issue.title} · ${company.shortName}`,
     }
   },
 )
@@ -59,10 +59,6 @@ export const action = office.action(
     return redirectWithToast(paths.officeInvoice(slug, input.invoiceId), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 type Refused = { errors: Record<string, string>; values: Record<string, string> }
 

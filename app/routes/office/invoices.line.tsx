@@ -1,5 +1,4 @@
 // The work under one line; of a draft, single work can be taken off the bill.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { eventColumns } from '#app/features/billing/event-columns.tsx'
 import { LineHead } from '#app/features/billing/line-head.tsx'
@@ -35,7 +34,7 @@ export const loader = office.loader(
       invoice: head,
       line,
       canExclude: ctx.actor.can('billing:run') && invoice.status === 'draft',
-      title: `${line.namePl} · ${company.shortName} · Zaplecze`,
+      title: `${line.namePl} · ${company.shortName}`,
     }
   },
 )
@@ -52,10 +51,6 @@ export const action = office.action(
     return redirectWithToast(paths.officeInvoice(slug, params.invoice ?? ''), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function OfficeInvoiceLine() {
   const { items, nextCursor, invoice, line, canExclude } = useLoaderData<typeof loader>()

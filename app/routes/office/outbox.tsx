@@ -1,5 +1,4 @@
 // Mails of the portal. Without a mail server this is where they are read.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { MailList } from '#app/features/office/mail-list.tsx'
 import { readableMail } from '#app/features/office/outbox.server.ts'
@@ -32,13 +31,9 @@ export const loader = office.loader({ permission: 'outbox:read' }, async ({ ctx,
     hasGateway: config().smtpUrl !== undefined,
     // The query gives the links to nobody else.
     seesLinks: ctx.actor.role === 'admin',
-    title: `${dictionary(locale).office.outbox.title} · Zaplecze`,
+    title: `${dictionary(locale).office.outbox.title}`,
   }
 })
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Outbox() {
   const { mails, nextCursor, state, search, hasGateway, seesLinks } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // The office's first page: what is wrong, then how much there is.
-import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { type Problem, ProblemList } from '#app/features/office/problem-list.tsx'
 import { office } from '#app/http/area.server.ts'
@@ -30,13 +29,9 @@ export const loader = office.loader({ permission: 'companies:read' }, async ({ c
     late,
     // Without a mail server nothing is meant to leave: then it is no trouble either.
     hasGateway: config().smtpUrl !== undefined,
-    title: `${dictionary(locale).office.overview.title} · Zaplecze`,
+    title: `${dictionary(locale).office.overview.title}`,
   }
 })
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Overview() {
   const { companies, work, billing, late, hasGateway } = useLoaderData<typeof loader>()

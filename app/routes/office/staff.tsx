@@ -1,5 +1,4 @@
 // The provider's own people.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Refused } from '#app/features/people/invite-form.tsx'
 import { actOnPeople, loadPeople } from '#app/features/people/people.server.ts'
@@ -16,17 +15,13 @@ export const loader = office.loader({ permission: 'staff:read' }, async ({ ctx, 
   return {
     people,
     companies: Object.fromEntries(counts),
-    title: `${dictionary(locale).people.staffTitle} · Zaplecze`,
+    title: `${dictionary(locale).people.staffTitle}`,
   }
 })
 
 export const action = office.action({ permission: 'staff:manage' }, async ({ ctx, form, locale }) =>
   actOnPeople(ctx, form, locale, paths.officeStaff()),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Staff() {
   const { people, companies } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // Open work of all companies: what the numbers of the overview lead to.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { workColumns } from '#app/features/office/work-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
@@ -32,14 +31,10 @@ export const loader = office.loader(
       nextCursor: page.nextCursor,
       only: only ?? null,
       company,
-      title: `${dictionary(locale).office.work.title} · Zaplecze`,
+      title: `${dictionary(locale).office.work.title}`,
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Work() {
   const { items, nextCursor, only, company } = useLoaderData<typeof loader>()

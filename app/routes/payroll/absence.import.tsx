@@ -1,5 +1,4 @@
 // Absences from a spreadsheet, approved as they stand.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { takeFile } from '#app/features/payroll/import-deed.server.ts'
 import { type ImportAnswer, ImportForm } from '#app/features/payroll/import-form.tsx'
@@ -33,10 +32,6 @@ export const action = payArea.handler(
       done: dictionary(locale).payImports.importedAbsences,
     }),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function ImportAbsences() {
   const { at, company } = useLoaderData<typeof loader>()

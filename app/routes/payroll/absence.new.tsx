@@ -1,6 +1,5 @@
 // An absence from papers, or a sickness with the data of its certificate. The person is found
 // first: a company may have thousands.
-import type { MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { AbsenceForm } from '#app/features/payroll/absence-form.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -33,7 +32,7 @@ export const loader = payArea.loader(
     const common = {
       at,
       company: company.slug,
-      title: `${dictionary(locale).payTime.form.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payTime.form.title} · ${company.shortName}`,
     }
     if (!contractId) {
       const { search } = employeeFilters.parse(Object.fromEntries(url.searchParams))
@@ -66,10 +65,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function NewAbsence() {
   const { chosen, found, search, at, company } = useLoaderData<typeof loader>()

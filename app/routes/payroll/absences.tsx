@@ -1,5 +1,4 @@
 // Requests that wait for a decision, and all absences by month.
-import type { MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { absenceColumns } from '#app/features/payroll/absence-columns.tsx'
@@ -48,7 +47,7 @@ export const loader = payArea.loader(
       at,
       company: company.slug,
       canManage: ctx.actor.can('people:manage'),
-      title: `${dictionary(locale).payTime.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payTime.title} · ${company.shortName}`,
     }
   },
 )
@@ -71,10 +70,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Absences() {
   const page = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // The payroll card of a person: a year by months of payment.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -32,14 +31,10 @@ export const loader = payArea.loader(
       years: [...new Set([year, thisYear, ...card.years])].sort((a, b) => b - a),
       at,
       slug: company.slug,
-      title: `${card.lastName} ${card.firstName} · ${year} · ${company.shortName} · Zaplecze`,
+      title: `${card.lastName} ${card.firstName} · ${year} · ${company.shortName}`,
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PayrollCardPage() {
   const { card, years, at, slug } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // A certificate asked for by HR or an agent in the name of a person.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CertificateForm } from '#app/features/payroll/certificate-parts.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -29,7 +28,7 @@ export const loader = payArea.loader(
       contracts: person.employments.map(({ id, kind, number }) => ({ id, kind, number })),
       at,
       company: company.slug,
-      title: `${askForTitle(name)} · ${company.shortName} · Zaplecze`,
+      title: `${askForTitle(name)} · ${company.shortName}`,
     }
   },
 )
@@ -45,10 +44,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function NewCertificate() {
   const { name, personId, contracts, at, company } = useLoaderData<typeof loader>()

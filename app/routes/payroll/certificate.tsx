@@ -1,5 +1,4 @@
 // One certificate: what it says, and the decision.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { CertificateText, certificateTone } from '#app/features/payroll/certificate-parts.tsx'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
@@ -41,7 +40,7 @@ export const loader = payArea.loader(
       canDecide: ctx.actor.can('people:manage') && certificate.status === 'requested',
       at,
       company: company.slug,
-      title: `${name} · ${company.shortName} · Zaplecze`,
+      title: `${name} · ${company.shortName}`,
     }
   },
 )
@@ -62,10 +61,6 @@ export const action = payArea.action(
     return redirectWithToast(back, { tone: 'ok', text: t.issued(issued.value.number) })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Certificate() {
   const { certificate, canDecide, at, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // Certificates of the company's people: those that wait, and all of them.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { certificateColumns } from '#app/features/payroll/certificate-columns.tsx'
@@ -28,14 +27,10 @@ export const loader = payArea.loader(
       status: status ?? '',
       at,
       company: company.slug,
-      title: `${dictionary(locale).payPapers.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payPapers.title} · ${company.shortName}`,
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Certificates() {
   const { items, nextCursor, status, at, company, title } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // What people cost: closed payrolls by person, department, cost centre or project.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { costsAsked } from '#app/features/payroll/costs.server.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
@@ -30,13 +29,9 @@ export const loader = payArea.loader({ permission: 'payroll:read' }, async (args
     months,
     at,
     slug: company.slug,
-    title: `${dictionary(locale).payForms.costsReport.title} · ${company.shortName} · Zaplecze`,
+    title: `${dictionary(locale).payForms.costsReport.title} · ${company.shortName}`,
   }
 })
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 const amounts = ['gross', 'sick', 'contributions', 'ppk', 'total'] as const
 

@@ -1,5 +1,4 @@
 // What the State is told, all kinds in one list; agents make the month's set for ZUS here.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { declarationColumns } from '#app/features/payroll/declaration-columns.tsx'
@@ -60,10 +59,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Declarations() {
   const { items, nextCursor, kind, current, months, canDo, at, company, title } =

@@ -1,5 +1,4 @@
 // What runs out in the company within ninety days: papers of people, and contracts.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { expiryColumns } from '#app/features/payroll/expiry-columns.tsx'
@@ -29,10 +28,6 @@ export const loader = payArea.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Expiries() {
   const { items, nextCursor, today, at, company, title } = useLoaderData<typeof loader>()

@@ -1,5 +1,5 @@
 // Who has a claim on a person's pay, in the order in which the claims are met.
-import { data, type MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
 import { GarnishmentCard } from '#app/features/payroll/garnishment-card.tsx'
@@ -90,10 +90,6 @@ export const action = payArea.action(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.title ?? 'Zaplecze' },
-]
 
 export default function Garnishments() {
   const { employeeId, name, claims, today, may, at, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One file: where its reading stands, what was taken, and every row that was not.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { importTones } from '#app/features/payroll/import-columns.tsx'
@@ -38,10 +37,6 @@ export const loader = payArea.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function ImportPage() {
   const { job, offset, at, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // Files of people and absences that were sent, the latest first.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { importColumns } from '#app/features/payroll/import-columns.tsx'
@@ -23,10 +22,6 @@ export const loader = payArea.loader(
     title: `${dictionary(locale).payImports.title} · ${company.shortName}`,
   }),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Imports() {
   const { items, nextCursor, at, company, title } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // Hours and sums of a month, a row for each contract: arrow keys are not needed, Tab goes on.
-import type { MetaFunction } from '@remix-run/node'
 import {
   Form,
   useActionData,
@@ -48,7 +47,7 @@ export const loader = payArea.loader(
       at,
       company: company.slug,
       canManage: ctx.actor.can('people:manage'),
-      title: `${dictionary(locale).payTime.inputs.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payTime.inputs.title} · ${company.shortName}`,
     }
   },
 )
@@ -67,10 +66,6 @@ export const action = payArea.action(
     )
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function MonthInputs() {
   const page = useLoaderData<typeof loader>()

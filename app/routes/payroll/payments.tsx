@@ -1,5 +1,4 @@
 // The payments of a run: what goes by transfer and what does not, released by two people.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -61,10 +60,6 @@ export const action = payArea.action(
     return actOnPayments(ctx, { form, locale, runId, back })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function RunPaymentsPage() {
   const { payments, orders, kind, may, at, company } = useLoaderData<typeof loader>()

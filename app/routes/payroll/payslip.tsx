@@ -1,5 +1,4 @@
 // One payslip of a run: "why 3,883.05?" is answered at each line.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { SlipLines } from '#app/features/payroll/slip-lines.tsx'
@@ -22,14 +21,10 @@ export const loader = payArea.loader(
   async ({ ctx, params, at, company }) => {
     const slip = await getPayslip(ctx, params.slip ?? '')
     if (!slip) throw new AppError('not_found')
-    const title = `${slip.personName} · ${slip.runTitle} · ${company.shortName} · Zaplecze`
+    const title = `${slip.personName} · ${slip.runTitle} · ${company.shortName}`
     return { slip, at, company: company.slug, title }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Payslip() {
   const { slip, at, company } = useLoaderData<typeof loader>()

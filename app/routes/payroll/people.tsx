@@ -1,5 +1,4 @@
 // People on the payroll of a company: for its HR in the portal and for its agents at the desk.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { peopleColumns } from '#app/features/payroll/people-columns.tsx'
@@ -32,14 +31,10 @@ export const loader = payArea.loader(
       at,
       company: company.slug,
       canManage: ctx.actor.can('people:manage'),
-      title: `${dictionary(locale).payPeople.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payPeople.title} · ${company.shortName}`,
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PayrollPeople() {
   const { items, nextCursor, filters, at, company, canManage, title } =

@@ -1,5 +1,4 @@
 // Data of a person are changed with a reason; what stood before stays in the audit log.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { PersonFields, personValues } from '#app/features/payroll/person-fields.tsx'
@@ -46,10 +45,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function EditPerson() {
   const { person, at, company } = useLoaderData<typeof loader>()

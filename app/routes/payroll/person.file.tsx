@@ -1,5 +1,5 @@
 // The employee file of a person: its parts, how long it is kept, and what is put in.
-import { data, type MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { actOnFile } from '#app/features/payroll/file-deeds.server.ts'
 import { FilePaperForm, PaperRequestForm } from '#app/features/payroll/file-forms.tsx'
@@ -55,10 +55,6 @@ export const action = payArea.handler(
     return redirectWithToast(paths.personFile(at, company.slug, employeeId), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PersonFile() {
   const page = useLoaderData<typeof loader>()

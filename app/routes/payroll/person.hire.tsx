@@ -1,5 +1,4 @@
 // A new contract of a person: first its kind, as that sets what may be agreed.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { ContractFields } from '#app/features/payroll/contract-fields.tsx'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
@@ -49,10 +48,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Hire() {
   const { person, kind, at, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // People from a spreadsheet: each faulty row is named, and all are taken or the good ones.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { takeFile } from '#app/features/payroll/import-deed.server.ts'
 import { type ImportAnswer, ImportForm } from '#app/features/payroll/import-form.tsx'
@@ -33,10 +32,6 @@ export const action = payArea.handler(
       done: dictionary(locale).payPeople.done.imported,
     }),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function ImportPeople() {
   const { at, company } = useLoaderData<typeof loader>()

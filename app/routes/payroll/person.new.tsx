@@ -1,5 +1,4 @@
 // A new person; the contract is the next page.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { PersonFields } from '#app/features/payroll/person-fields.tsx'
@@ -20,7 +19,7 @@ export const loader = payArea.loader(
   async ({ at, company, locale }) => ({
     at,
     company: company.slug,
-    title: `${dictionary(locale).payPeople.add} · ${company.shortName} · Zaplecze`,
+    title: `${dictionary(locale).payPeople.add} · ${company.shortName}`,
   }),
 )
 
@@ -39,10 +38,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function NewPerson() {
   const { at, company } = useLoaderData<typeof loader>()

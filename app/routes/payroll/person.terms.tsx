@@ -1,5 +1,5 @@
 // New terms from a day on, in two steps: what the change will do, then its taking.
-import { data, type MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { TermsEffect } from '#app/features/payroll/terms-effect.tsx'
@@ -65,10 +65,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function ChangeTerms() {
   const { person, contract, current, at, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // A person: who they are, their contracts, what is agreed in them and was before.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AccessCard } from '#app/features/payroll/access-card.tsx'
 import { EmploymentCard } from '#app/features/payroll/employment-card.tsx'
@@ -63,7 +62,7 @@ export const loader = payArea.loader(
         unmask: actor.can('people:unmask'),
         invite: actor.can('people:manage') && actor.side === 'client',
       },
-      title: `${person.firstName} ${person.lastName} · ${company.shortName} · Zaplecze`,
+      title: `${person.firstName} ${person.lastName} · ${company.shortName}`,
     }
   },
 )
@@ -81,10 +80,6 @@ export const action = payArea.action(
     return actOnPerson(ctx, { form, locale, employeeId, back })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Person() {
   const { person, yearOpenings, absences, leave, openings, today, at, company, may } =

@@ -1,5 +1,4 @@
 // A step of a run is a page of its own, which names what it does before it is taken.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { RunTotals, RunWarnings } from '#app/features/payroll/run-parts.tsx'
@@ -61,10 +60,6 @@ export const action = payArea.action(
     return redirectWithToast(to, { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function RunStepPage() {
   const { run, payments, step, at, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One run: how far it is, what it comes to, what has to be looked at, and its payslips.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { CalculationCard } from '#app/features/payroll/calculation-card.tsx'
@@ -61,7 +60,7 @@ export const loader = payArea.loader(
         ctx.actor.can('payroll:do') && (run.status === 'draft' || run.status === 'checked'),
       at,
       company: company.slug,
-      title: `${run.title} · ${company.shortName} · Zaplecze`,
+      title: `${run.title} · ${company.shortName}`,
     }
   },
 )
@@ -79,10 +78,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PayrollRun() {
   const { run, slips, view, steps, canCalculate, at, company, title } =

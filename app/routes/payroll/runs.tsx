@@ -1,5 +1,4 @@
 // Payroll runs by month; agents begin a new one here.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -36,7 +35,7 @@ export const loader = payArea.loader(
       canDo: ctx.actor.can('payroll:do'),
       at,
       company: company.slug,
-      title: `${dictionary(locale).payRuns.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payRuns.title} · ${company.shortName}`,
     }
   },
 )
@@ -52,10 +51,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PayrollRuns() {
   const { items, nextCursor, current, months, canDo, at, company, title } =

@@ -1,5 +1,4 @@
 // What the company decides of its payroll, from a day on.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { SettingsFacts, SettingsHistory } from '#app/features/payroll/settings-facts.tsx'
@@ -65,10 +64,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PayrollSettingsPage() {
   const { now, others, canDo, at, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One yearly form: what its boxes say, what is to be looked at, and its files.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formTone } from '#app/features/payroll/tax-form-columns.tsx'
 import {
@@ -36,14 +35,10 @@ export const loader = payArea.loader(
       hasXml: hasDataFile(form.kind, form.year),
       at,
       slug: company.slug,
-      title: `${name} · ${form.person?.lastName ?? company.shortName} · Zaplecze`,
+      title: `${name} · ${form.person?.lastName ?? company.shortName}`,
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function TaxForm() {
   const { form, name, canDo, hasXml, at, slug } = useLoaderData<typeof loader>()

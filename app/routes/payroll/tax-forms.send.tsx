@@ -1,5 +1,4 @@
 // Marking forms as sent cannot be taken back: the page names what it does before it is done.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { errorTexts, type Refused } from '#app/features/payroll/form-words.ts'
 import { payArea } from '#app/http/area.server.ts'
@@ -43,7 +42,7 @@ export const loader = payArea.loader(
       isRunning: localDateOf(ctx.now, company.zone) <= `${year}-12-31`,
       at,
       slug: company.slug,
-      title: `${t.sendTitle(year)} · ${company.shortName} · Zaplecze`,
+      title: `${t.sendTitle(year)} · ${company.shortName}`,
     }
   },
 )
@@ -60,10 +59,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function SendTaxForms() {
   const { year, formId, whom, ready, blocked, isRunning, at, slug } = useLoaderData<typeof loader>()

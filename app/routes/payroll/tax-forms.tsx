@@ -1,5 +1,4 @@
 // Yearly forms of a company: PIT-4R and a PIT-11 for each person.
-import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { taxFormColumns } from '#app/features/payroll/tax-form-columns.tsx'
@@ -45,7 +44,7 @@ export const loader = payArea.loader(
       canDo: ctx.actor.can('payroll:do'),
       at,
       slug: company.slug,
-      title: `${dictionary(locale).payForms.title} · ${company.shortName} · Zaplecze`,
+      title: `${dictionary(locale).payForms.title} · ${company.shortName}`,
     }
   },
 )
@@ -63,10 +62,6 @@ export const action = payArea.action(
     })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function TaxForms() {
   const { items, nextCursor, company, counts, year, years, due, isRunning, canDo, at, slug } =

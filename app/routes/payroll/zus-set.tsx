@@ -1,5 +1,4 @@
 // One monthly set for ZUS: what it comes to, whom it tells of, what has to be looked at.
-import type { MetaFunction } from '@remix-run/node'
 import {
   Form,
   useActionData,
@@ -73,10 +72,6 @@ export const action = payArea.action(
     return redirectWithToast(to, { tone: 'ok', text: t.make.done })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function ZusSetPage() {
   const { view, canDo, canTake, at, company } = useLoaderData<typeof loader>()

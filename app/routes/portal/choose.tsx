@@ -1,5 +1,5 @@
 // Which company? For people of several; of one, it opens by itself.
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -23,10 +23,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { theme, locale } = await readPreferences(request, session)
   return { companies, theme, title: dictionary(locale).portal.choose.title }
 }
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? ''} · Zaplecze` },
-]
 
 export default function ChooseCompany() {
   const { companies, theme } = useLoaderData<typeof loader>()

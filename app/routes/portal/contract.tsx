@@ -1,5 +1,4 @@
 // What the provider promised this company, in plain words.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ContractView } from '#app/features/contract/contract-view.tsx'
 import { loadContract } from '#app/features/contract/load-contract.server.ts'
@@ -16,13 +15,9 @@ export const loader = portal.loader(
   { permission: 'contracts:read' },
   async ({ ctx, company, url, locale }) => ({
     ...(await loadContract(ctx, company.zone, url.searchParams.get('version'))),
-    title: `${dictionary(locale).contract.title} · ${company.shortName} · Zaplecze`,
+    title: `${dictionary(locale).contract.title} · ${company.shortName}`,
   }),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalContract() {
   const { versions, shown, types, today } = useLoaderData<typeof loader>()

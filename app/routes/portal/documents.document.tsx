@@ -1,5 +1,4 @@
 // One document: what it is, where it stands, and the paper itself.
-import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { DocumentViewer } from '#app/features/booking/document-viewer.tsx'
 import { documentTitle } from '#app/features/portal/document-columns.tsx'
@@ -27,10 +26,6 @@ export const loader = portal.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalDocument() {
   const { document, items, booking, invoice, company } = useLoaderData<typeof loader>()

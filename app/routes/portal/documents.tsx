@@ -1,5 +1,4 @@
 // All that the company handed in, and what became of it.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { type DocumentLine, documentColumns } from '#app/features/portal/document-columns.tsx'
@@ -50,10 +49,6 @@ export const loader = portal.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalDocuments() {
   const { rows, nextCursor, filters, hasBooks, company, canUpload } = useLoaderData<typeof loader>()

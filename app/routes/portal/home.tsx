@@ -1,5 +1,4 @@
 // The client's first page: what waits for them, what is being done, what is done.
-import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { answerFromForm } from '#app/features/portal/answer.server.ts'
 import { HomeAside } from '#app/features/portal/home-aside.tsx'
@@ -43,10 +42,6 @@ export const action = portal.action(
     return redirectWithToast(paths.portal(company.slug), { tone: 'ok', text })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalHome() {
   const { home, company, now, can } = useLoaderData<typeof loader>()

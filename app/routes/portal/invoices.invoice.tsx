@@ -1,5 +1,4 @@
 // An invoice as a page: every line leads to the work behind it.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { invoicePage } from '#app/features/billing/invoice-page.server.ts'
 import { InvoiceSheet } from '#app/features/billing/invoice-sheet.tsx'
@@ -25,10 +24,6 @@ export const loader = portal.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalInvoice() {
   const { company, title: _, ...page } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // From an invoice's line to the very items, documents and entries.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { eventColumns } from '#app/features/billing/event-columns.tsx'
 import { LineHead } from '#app/features/billing/line-head.tsx'
@@ -34,10 +33,6 @@ export const loader = portal.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalInvoiceLine() {
   const { items, nextCursor, invoice, line, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // The client's invoices, and this month's bill as it stands today.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { InvoiceLines } from '#app/features/billing/invoice-lines.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
@@ -36,10 +35,6 @@ export const loader = portal.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalInvoices() {
   const { items, nextCursor, preview, company } = useLoaderData<typeof loader>()

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { loadClock } from '#app/features/work/clock.server.ts'
 import { ClockPage } from '#app/features/work/clock-page.tsx'
@@ -7,10 +6,6 @@ import { paths } from '#app/http/paths.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 
 export const loader = portal.loader({ permission: 'work:read' }, loadClock)
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalClock() {
   const { explained, company } = useLoaderData<typeof loader>()

@@ -1,5 +1,4 @@
 // One item: its state in words, its time, what is asked, said, handed in and booked.
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { answerFromForm } from '#app/features/portal/answer.server.ts'
 import {
@@ -70,10 +69,6 @@ export const action = portal.action(
     return redirectWithToast(back, { tone: 'ok', text: t.item.messageSent })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalItem() {
   const { item, purchase, billing, company, now, canAnswer, canAttach } =

@@ -1,5 +1,4 @@
 // All work of the company: open by what is due, finished by the latest.
-import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { closedColumns, openColumns } from '#app/features/portal/item-columns.tsx'
@@ -39,10 +38,6 @@ export const loader = portal.loader(
     }
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalItems() {
   const { items, nextCursor, filters, company, now, canRequest, services, title } =

@@ -1,5 +1,4 @@
 // The client's own people: the owner invites, changes roles and takes access away.
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Refused } from '#app/features/people/invite-form.tsx'
 import { actOnPeople, loadPeople } from '#app/features/people/people.server.ts'
@@ -14,7 +13,7 @@ export const loader = portal.loader(
   { permission: 'members:read' },
   async ({ ctx, company, locale }) => ({
     people: await loadPeople(ctx),
-    title: `${dictionary(locale).people.title} · ${company.shortName} · Zaplecze`,
+    title: `${dictionary(locale).people.title} · ${company.shortName}`,
   }),
 )
 
@@ -23,10 +22,6 @@ export const action = portal.action(
   async ({ ctx, form, company, locale }) =>
     actOnPeople(ctx, form, locale, paths.portalPeople(company.slug)),
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function PortalPeople() {
   const { people } = useLoaderData<typeof loader>()

@@ -1,5 +1,5 @@
 // A request: first what, then its form.
-import { data, type MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { receiveRequest } from '#app/features/portal/receive-request.server.ts'
 import { RequestChoice } from '#app/features/portal/request-choice.tsx'
@@ -69,10 +69,6 @@ export const action = portal.handler(
     return data({ errors, values, files: Object.fromEntries(files) }, { status: 422 })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function NewRequest() {
   const { offered, chosen, company, requestKey, canUpload } = useLoaderData<typeof loader>()

@@ -1,6 +1,6 @@
 // Handing in invoices. Scripts send file by file to the route beside this one; without
 // them the whole form comes here and its fate is told file by file.
-import { data, type MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { receiveInvoices } from '#app/features/portal/receive-invoices.server.ts'
 import { RecentDocuments } from '#app/features/portal/recent-documents.tsx'
@@ -48,10 +48,6 @@ export const action = portal.handler(
     return data({ outcomes }, { status: isRefused ? 422 : 200 })
   },
 )
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Zaplecze' },
-]
 
 export default function Upload() {
   const { recent, company, now } = useLoaderData<typeof loader>()
