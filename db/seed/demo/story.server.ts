@@ -16,6 +16,7 @@ import { runSchedules, sweepBreaches } from '#tenants/work/jobs.server.ts'
 import { randomOf, seedOf } from '../random.ts'
 import { agentOf, type Cast, castOf, demoAdmin } from './cast.server.ts'
 import { demoCompanies } from './companies.ts'
+import { complaintSteps } from './complaints.server.ts'
 import { demoContracts } from './contracts.ts'
 import { demoStart } from './ground.server.ts'
 import { demoNip } from './ids.ts'
@@ -86,7 +87,10 @@ function actorOf(
     count: random.whole(7, 11),
   })
   const payroll = payrollSteps({ ...options, slug: company.slug, cast })
-  const steps = [...purchases, ...requests, ...payroll].filter(({ at }) => at < options.now)
+  const complaints = complaintSteps({ ...options, slug: company.slug, cast })
+  const steps = [...purchases, ...requests, ...payroll, ...complaints].filter(
+    ({ at }) => at < options.now,
+  )
   return { slug: company.slug, cast, steps: inOrder(steps) }
 }
 
