@@ -85,7 +85,7 @@ describe('a claim on pay', () => {
         totalMinor: 'x',
       }),
     )
-    const fields = wrong.error!.issues.map(({ path, message }) => `${path[0]} ${message}`)
+    const fields = wrong.error!.issues.map(({ path, message }) => `${String(path[0])} ${message}`)
     expect(fields).toEqual(
       expect.arrayContaining(['account iban_check_digit', 'totalMinor bad_amount']),
     )
