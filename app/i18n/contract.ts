@@ -59,6 +59,16 @@ const pl = {
     noHolidays: 'Święta nie są wolne',
     extra: 'Dodatkowe dni wolne',
     extraHint: 'Daty po przecinku, np. 02.05.2026, 24.12.2026.',
+    file: {
+      label: 'Dni wolne z pliku kalendarza (.ics)',
+      hint: 'Całe dni z pliku trafią do pola z datami; można je tam poprawić przed zapisem.',
+      taken: (n: number, skipped: number) =>
+        `Dopisano dat: ${n}.${skipped > 0 ? ` Pominięto wpisów, które nie są całymi dniami: ${skipped}.` : ''}`,
+      wrong: {
+        not_a_calendar: 'To nie jest plik kalendarza (.ics).',
+        too_many: 'W tym pliku jest za dużo dni: ponad 2000.',
+      },
+    },
     dayHint: 'Np. 8-16 albo 8:00-12:00, 12:30-16:30. Puste: zamknięte.',
   },
   sla: {
@@ -194,6 +204,16 @@ const en: typeof pl = {
     noHolidays: 'Open on public holidays',
     extra: 'More days off',
     extraHint: 'Dates with commas between, for example 2026-05-02, 2026-12-24.',
+    file: {
+      label: 'Days off from a calendar file (.ics)',
+      hint: 'Whole days of the file go into the field of dates; correct them there before saving.',
+      taken: (n, skipped) =>
+        `Dates added: ${n}.${skipped > 0 ? ` Left out, because they are no whole days: ${skipped}.` : ''}`,
+      wrong: {
+        not_a_calendar: 'This is not a calendar file (.ics).',
+        too_many: 'There are too many days in this file: more than 2000.',
+      },
+    },
     dayHint: 'For example 8-16 or 8:00-12:00, 12:30-16:30. Empty: closed.',
   },
   sla: {

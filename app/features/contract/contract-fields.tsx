@@ -9,6 +9,7 @@ import { DateField, SelectField, TextareaField, TextField, TextInput } from '#ap
 import { FormRow } from '#app/ui/form.tsx'
 import { type Service, services } from '#tenants/shared/permissions.ts'
 import { WEEKDAYS } from '#tenants/sla/rules/calendar.ts'
+import { CalendarFile } from './calendar-file.tsx'
 import type { Codes, Values } from './plan-form.ts'
 
 export type OfferedType = { code: string; service: Service; namePl: string; nameEn: string }
@@ -93,6 +94,7 @@ export function HoursFields({ zones, ...props }: FieldsProps & { zones: readonly
           />
           <TextField label={t.extra} hint={t.extraHint} {...bind('extraHolidays')} optional />
         </FormRow>
+        <CalendarFile fieldId="extraHolidays" />
         <Checkbox
           name="holidaysPl"
           defaultChecked={Boolean(props.values.holidaysPl)}

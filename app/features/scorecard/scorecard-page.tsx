@@ -5,9 +5,9 @@ import { MonthFilter } from '#app/features/books/books-frame.tsx'
 import { useT } from '#app/i18n/dictionaries.ts'
 import { useLocale } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
-import { BarChart } from '#app/ui/bar-chart.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { IntervalStrip } from '#app/ui/interval-strip.tsx'
 import { Stat, Stats } from '#app/ui/stat.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { DateTime } from '#app/ui/text.tsx'
@@ -99,28 +99,29 @@ function Headline({ card }: { card: Scorecard }) {
 const parties = ['provider', 'client', 'authority', 'closed'] as const
 
 function Held({ card }: { card: Scorecard }) {
-  const all = useT()
-  const t = all.scorecard
-  const f = useFormat()
+  const t = useT().scorecard
+  // One bar of four parts: the key of a part is its party, it has no from and to.
+  const parts = parties.map((party) => ({
+    party,
+    from: party,
+    to: party,
+    minutes: card.minutes[party],
+  }))
   return (
     <Card title={t.waiting} meta={t.waitingText(t.itemsCount(card.items))}>
-      <BarChart
-        title={t.waiting}
-        series={[{ key: 'minutes', label: all.common.strip.time, tone: 'accent' }]}
-        rows={parties.map((party) => ({
-          label: all.common.party[party],
-          values: [card.minutes[party]],
-        }))}
-        format={(value) => f.minutes(Math.round(value))}
-        rowHeader={all.common.strip.party}
-      />
+      <IntervalStrip intervals={parts.filter(({ minutes }) => minutes > 0)} table={false} />
     </Card>
   )
 }
 
+const kinds = ['first_response', 'resolution'] as const
+
+/** One row for each name, its clocks beside each other; what was missed most comes first. */
 function TallyTable(props: { title: string; first: string; rows: [string, Tally][] }) {
   const t = useT().scorecard
-  const f = useFormat()
+  const names = [...new Set(props.rows.map(([name]) => name))]
+  const of = (name: string) => props.rows.filter((row) => row[0] === name).map(([, tally]) => tally)
+  const missed = (name: string) => of(name).reduce((sum, one) => sum + one.total - one.met, 0)
   return (
     <Card title={props.title} flush>
       <Scroll>
@@ -129,38 +130,49 @@ function TallyTable(props: { title: string; first: string; rows: [string, Tally]
           <thead>
             <tr>
               <th scope="col">{props.first}</th>
-              <th scope="col">{t.clock}</th>
-              <th scope="col" className="n">
-                {t.count}
-              </th>
-              <th scope="col" className="n">
-                {t.metCount}
-              </th>
+              {kinds.map((kind) => (
+                <th key={kind} scope="col" className="n">
+                  {t.kind[kind]}
+                </th>
+              ))}
               <th scope="col" className="n">
                 {t.excusedCount}
-              </th>
-              <th scope="col" className="n">
-                {t.share}
               </th>
             </tr>
           </thead>
           <tbody>
-            {props.rows.map(([name, tally]) => (
-              <tr key={`${name} ${tally.kind}`}>
-                <th scope="row" className="wrap">
-                  {name}
-                </th>
-                <td>{t.kind[tally.kind]}</td>
-                <td className="n">{f.number(tally.total)}</td>
-                <td className="n">{f.number(tally.met)}</td>
-                <td className="n">{f.number(tally.excused)}</td>
-                <td className="n strong">{f.percent(metBp(tally) ?? 0, 1)}</td>
-              </tr>
-            ))}
+            {names
+              .toSorted((a, b) => missed(b) - missed(a))
+              .map((name) => (
+                <tr key={name}>
+                  <th scope="row" className="wrap">
+                    {name}
+                  </th>
+                  {kinds.map((kind) => (
+                    <td key={kind} className="n">
+                      <Share tally={of(name).find((one) => one.kind === kind)} />
+                    </td>
+                  ))}
+                  <td className="n">{of(name).reduce((sum, one) => sum + one.excused, 0)}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </Scroll>
     </Card>
+  )
+}
+
+function Share({ tally }: { tally: Tally | undefined }) {
+  const t = useT().scorecard
+  const f = useFormat()
+  const share = tally && metBp(tally)
+  if (!tally || share === null || share === undefined) return '–'
+  return (
+    <>
+      <span className="strong">{f.percent(share, 1)}</span>{' '}
+      <span className="muted">{t.of(tally.met, tally.total)}</span>
+    </>
   )
 }
 
