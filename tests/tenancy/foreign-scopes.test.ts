@@ -24,6 +24,7 @@ import { archiveCases } from './cases/archive.ts'
 import { billingCases } from './cases/billing.ts'
 import { type Case, type Cases, type Ending, endingOf, type HouseCase } from './cases/case.ts'
 import { companiesCases } from './cases/companies.ts'
+import { complaintsCases } from './cases/complaints.ts'
 import { scopedExports } from './cases/exports.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { payrollCases } from './cases/payroll.ts'
@@ -54,6 +55,7 @@ const cases: Cases = {
   ...archiveCases,
   ...billingCases,
   ...companiesCases,
+  ...complaintsCases,
   ...ledgerCases,
   ...payrollCases,
   ...payrollHrCases,

@@ -1,5 +1,6 @@
 // Causes, what is done about them, and what a company agreed about its complaints.
 import { sql } from 'drizzle-orm'
+import { AppError } from '../../shared/app-error.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import type { Cause, ComplaintSettings, CorrectiveAction } from '../types.ts'
 
@@ -31,7 +32,10 @@ export async function listActions(ctx: ScopeContext): Promise<CorrectiveAction[]
 export async function getSettings(ctx: ScopeContext): Promise<ComplaintSettings> {
   requirePermission(ctx, 'complaints:read')
   const rows = await ctx.tx.execute<ComplaintSettings>(sql`
-    select is_form_open as "isFormOpen", regimes, contract_days as "contractDays"
-    from complaint_settings where tenant_id = ${ctx.tenantId}`)
-  return rows[0] ?? { isFormOpen: false, regimes: ['consumer'], contractDays: 30 }
+    select coalesce(s.is_form_open, false) as "isFormOpen",
+      coalesce(s.regimes, '{consumer}') as regimes, coalesce(s.contract_days, 30) as "contractDays"
+    from companies o left join complaint_settings s on s.tenant_id = o.tenant_id
+    where o.tenant_id = ${ctx.tenantId}`)
+  if (!rows[0]) throw new AppError('not_found')
+  return rows[0]
 }

@@ -37,6 +37,7 @@ import { aCompany, aMember, aNip, aStaffMember, assign } from '#tests/factories/
 import { aContract, officeHours } from '#tests/factories/contract.ts'
 import { faXmlInvoice } from '#tests/factories/fa-invoice.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
+import { complained } from './furnished-complaints.ts'
 import { paid } from './furnished-payroll.ts'
 import type { Place } from './world.ts'
 
@@ -68,6 +69,7 @@ export async function furnishedCompany(house: House, wish: Wish): Promise<Place>
   const rest = await kept(company)
   const { hr, agent } = people
   const payroll = await paid({ tenantId, hr, agent, mark, now: house.now })
+  const complaints = await complained({ tenantId, agent, mark })
   people.employee = payroll.signIn.principal
   emails.employee = payroll.signIn.email
   return {
@@ -88,6 +90,7 @@ export async function furnishedCompany(house: House, wish: Wish): Promise<Place>
       ...bills,
       ...rest,
       ...payroll.target,
+      ...complaints,
       resetToken: await resetLink(emails.owner, house.now),
     },
   }

@@ -63,6 +63,12 @@ export type Target = {
   /** The PIT-11 of that person, handed in. */
   taxFormId: string
   zusSetId: string
+  /** A complaint that waits, and one that is decided and has its letter. */
+  complaintId: string
+  decidedComplaintId: string
+  letterId: string
+  causeId: string
+  actionId: string
   invitationToken: string
   resetToken: string
 }
