@@ -80,6 +80,8 @@ export const paths = {
     `/portal/${company}/invoices/${invoice}/lines/${line}/csv`,
   portalScorecard: (company: string, query?: Query) =>
     withQuery(`/portal/${company}/scorecard`, query),
+  portalScorecardPdf: (company: string, query?: Query) =>
+    withQuery(`/portal/${company}/scorecard/pdf`, query),
   portalScorecardCsv: (company: string, query?: Query) =>
     withQuery(`/portal/${company}/scorecard/csv`, query),
   portalContract: (company: string) => `/portal/${company}/contract`,
@@ -95,6 +97,8 @@ export const paths = {
   officeSchedules: (company: string) => `/office/companies/${company}/schedules`,
   officeNewSchedule: (company: string) => `/office/companies/${company}/schedules/new`,
   officeScorecard: (company: string) => `/office/companies/${company}/scorecard`,
+  officeScorecardPdf: (company: string, query?: Query) =>
+    withQuery(`/office/companies/${company}/scorecard/pdf`, query),
   officeScorecardCsv: (company: string, query?: Query) =>
     withQuery(`/office/companies/${company}/scorecard/csv`, query),
   officeContract: (company: string) => `/office/companies/${company}/contract`,

@@ -35,6 +35,7 @@ const pl = {
   closedAt: 'Zakończona',
   excuse: 'Usprawiedliwienie',
   noExcuse: 'brak',
+  pdf: 'PDF',
   csv: 'CSV',
   decision: {
     pending: 'czeka na drugą osobę',
@@ -91,6 +92,7 @@ const en: typeof pl = {
   closedAt: 'Done',
   excuse: 'Excuse',
   noExcuse: 'none',
+  pdf: 'PDF',
   csv: 'CSV',
   decision: {
     pending: 'waits for a second person',

@@ -1,9 +1,29 @@
-// The scorecard as a table for a spreadsheet: shares first, then every miss.
+// The scorecard as a paper, and as a table for a spreadsheet: shares first, then every miss.
 import { csvOf, csvResponse } from '#app/http/csv.server.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import type { Locale } from '#app/i18n/locale.tsx'
+import type { CompanyIdentity } from '#tenants/identity/types.ts'
+import { renderScorecardPdf } from '#tenants/reporting/pdf/scorecard-pdf.ts'
 import type { Scorecard, Tally } from '#tenants/reporting/queries/scorecard.server.ts'
 import { metBp } from '#tenants/reporting/rules.ts'
+
+export async function scorecardPdf(
+  card: Scorecard,
+  company: CompanyIdentity,
+  locale: Locale,
+  createdAt: Date,
+): Promise<Response> {
+  const { legalName: name, nip, zone } = company
+  const bytes = await renderScorecardPdf(card, { locale, company: { name, nip, zone }, createdAt })
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="SLA_${company.slug}_${card.period}.pdf"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
 
 export function scorecardCsv(card: Scorecard, company: string, locale: Locale): Response {
   const all = dictionary(locale)

@@ -22,11 +22,12 @@ import { metBp, metOrExcusedBp } from '#tenants/reporting/rules.ts'
 export function ScorecardPage(props: {
   card: Scorecard
   now: string
+  pdfTo: string
   csvTo: string
   /** Where a missed clock explains itself; the office has no such page. */
   clockOf?: (breach: ScorecardBreach) => string
 }) {
-  const { card, now, csvTo, clockOf } = props
+  const { card, now, pdfTo, csvTo, clockOf } = props
   const all = useT()
   const t = all.scorecard
   const { locale } = useLocale()
@@ -34,9 +35,14 @@ export function ScorecardPage(props: {
     <div className="stack">
       <div className="cluster cluster-end">
         <MonthFilter now={now} months={[{ name: 'month', label: t.month, value: card.period }]} />
-        <LinkButton to={csvTo} reloadDocument icon="download" size="sm">
-          {t.csv}
-        </LinkButton>
+        <span className="cluster">
+          <LinkButton to={pdfTo} reloadDocument icon="document" size="sm">
+            {t.pdf}
+          </LinkButton>
+          <LinkButton to={csvTo} reloadDocument icon="download" size="sm">
+            {t.csv}
+          </LinkButton>
+        </span>
       </div>
       <Headline card={card} />
       {card.all.length === 0 ? (

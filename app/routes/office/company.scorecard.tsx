@@ -18,6 +18,7 @@ export default function OfficeScorecard() {
       <ScorecardPage
         card={card}
         now={now}
+        pdfTo={paths.officeScorecardPdf(company, { month: card.period })}
         csvTo={paths.officeScorecardCsv(company, { month: card.period })}
       />
     </>

@@ -14,6 +14,7 @@ export const officeRoutes: RouteConfigEntry[] = [
       route('schedules', 'routes/office/company.schedules.tsx'),
       route('schedules/new', 'routes/office/company.schedules.new.tsx'),
       route('scorecard', 'routes/office/company.scorecard.tsx'),
+      route('scorecard/pdf', 'routes/office/company.scorecard.pdf.ts'),
       route('scorecard/csv', 'routes/office/company.scorecard.csv.ts'),
       route('contract', 'routes/office/company.contract.tsx'),
       route('contract/new', 'routes/office/company.contract.new.tsx'),

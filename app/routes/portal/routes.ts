@@ -24,6 +24,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('documents', 'routes/portal/documents.tsx'),
     route('documents/:document', 'routes/portal/documents.document.tsx'),
     route('scorecard', 'routes/portal/scorecard.tsx'),
+    route('scorecard/pdf', 'routes/portal/scorecard.pdf.ts'),
     route('scorecard/csv', 'routes/portal/scorecard.csv.ts'),
     route('contract', 'routes/portal/contract.tsx'),
     route('people', 'routes/portal/people.tsx'),

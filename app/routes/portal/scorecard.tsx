@@ -18,6 +18,7 @@ export default function PortalScorecard() {
       <ScorecardPage
         card={card}
         now={now}
+        pdfTo={paths.portalScorecardPdf(company, { month: card.period })}
         csvTo={paths.portalScorecardCsv(company, { month: card.period })}
         clockOf={(breach) => paths.portalClock(company, breach.itemId, breach.kind)}
       />

@@ -24,7 +24,7 @@ export const demoCalendars = {
   saturday: {
     zone,
     hours: { ...weekdays(['07:00', '17:00']), sat: [['09:00', '13:00']] },
-    holidays,
+    holidays: { ...holidays, extra: ['2026-12-31', '2027-12-31'] },
   },
   long: { zone, hours: weekdays(['07:00', '19:00']), holidays },
 } satisfies Record<string, CalendarInput>
@@ -273,6 +273,7 @@ export function demoTerms(contract: Pick<DemoContract, 'services' | 'pace'>): Sl
         requestType: type.code,
         firstResponseMinutes: paced(response),
         resolutionMinutes: paced(resolution),
+        ...(type.code === 'it_access' ? { tellsClient: true } : {}),
       }
     })
 }

@@ -12,12 +12,14 @@ import {
   periodOf,
 } from '#tenants/shared/dates.ts'
 import type { TenantId } from '#tenants/shared/scope.server.ts'
+import { escalateClocks } from '#tenants/work/commands/escalate-clocks.server.ts'
 import { runSchedules, sweepBreaches } from '#tenants/work/jobs.server.ts'
 import { randomOf, seedOf } from '../random.ts'
 import { agentOf, type Cast, castOf, demoAdmin } from './cast.server.ts'
 import { demoCompanies } from './companies.ts'
 import { complaintSteps } from './complaints.server.ts'
 import { demoContracts } from './contracts.ts'
+import { excuseSome } from './excuses.server.ts'
 import { demoStart } from './ground.server.ts'
 import { demoNip } from './ids.ts'
 import { type Step, takeItem } from './lives.server.ts'
@@ -54,6 +56,8 @@ export async function tellStory(sql: postgres.Sql, now: Date, seed: number): Pro
   for (const { cast, slug } of actors.slice(0, 3)) await inviteSome(cast, slug, now)
   for (const { cast } of actors.slice(0, 4)) await planAhead(cast, now)
   await sweepBreaches(now)
+  await escalateClocks(now)
+  for (const { cast } of actors.slice(0, 5)) await excuseSome(sql, cast, now)
   await sealAudit(now)
   return report
 }
