@@ -232,7 +232,12 @@ test('the offered types are those of the contract and of the role', async () => 
       ({ code }) => code,
     )
   expect(await codes('finance')).toEqual(['vat_question', 'it_access'])
-  expect(await codes('hr')).toEqual(['payroll_change', 'document_request', 'it_access'])
+  expect(await codes('hr')).toEqual([
+    'payroll_change',
+    'document_request',
+    'hr_document',
+    'it_access',
+  ])
 })
 
 test('saved views are a person’s own, and a name is taken once', async () => {
