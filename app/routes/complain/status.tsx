@@ -114,7 +114,6 @@ export default function Status() {
             <RadioGroup
               legend={t.rate}
               name="satisfaction"
-              inline
               choices={([1, 2, 3, 4, 5] as const).map((n) => ({
                 value: String(n),
                 label: t.rates[n],
