@@ -1,4 +1,4 @@
-// npm run bench [-- --items N --companies N --rounds N --only pages,isolation,posting,payroll,balance]
+// npm run bench [-- --items N --companies N --rounds N --only pages,isolation,posting,payroll,balance,scorecard]
 // Prints ratios measured side by side in one run. Exit code 1 when a promise is missed.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,7 @@ import { callWay, interleave, report } from './measure.ts'
 import { benchPages } from './pages.ts'
 import { benchPayroll } from './payroll.ts'
 import { benchPosting } from './posting.ts'
+import { benchScorecard } from './scorecard.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -20,6 +21,7 @@ const cases: Record<string, (house: House, rounds: number) => Promise<boolean>> 
   posting: benchPosting,
   payroll: benchPayroll,
   balance: benchBalance,
+  scorecard: benchScorecard,
 }
 
 function option(name: string, fallback: string): string {

@@ -123,11 +123,11 @@ function PieceTable({ explained: { intervals, clock } }: { explained: Explained 
             <tr>
               <th scope="col">{t.from}</th>
               <th scope="col">{t.to}</th>
-              <th scope="col">{t.side}</th>
-              <th scope="col">{t.reason}</th>
               <th scope="col" className="n">
                 {t.minutes}
               </th>
+              <th scope="col">{t.side}</th>
+              <th scope="col">{t.reason}</th>
             </tr>
           </thead>
           <tbody>
@@ -143,6 +143,7 @@ function PieceTable({ explained: { intervals, clock } }: { explained: Explained 
                     <DateTime value={piece.to} />
                   )}
                 </td>
+                <td className="n">{f.minutes(piece.minutes)}</td>
                 <td>
                   <span className="cluster">
                     <svg width="12" height="12" aria-hidden="true">
@@ -152,16 +153,16 @@ function PieceTable({ explained: { intervals, clock } }: { explained: Explained 
                   </span>
                 </td>
                 <td className="wrap">{why(piece.why)}</td>
-                <td className="n">{f.minutes(piece.minutes)}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={4}>
+              <th scope="row" colSpan={2}>
                 {t.spent}
               </th>
               <td className="n strong">{f.minutes(clock.elapsedMinutes)}</td>
+              <td colSpan={2} />
             </tr>
           </tfoot>
         </table>

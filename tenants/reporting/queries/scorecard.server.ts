@@ -1,6 +1,6 @@
 // How a contract was kept in a month: of the items done in it, which clocks were met, who
 // held the time, and what was missed. Two statements, whatever the number of items.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { AppError } from '../../shared/app-error.ts'
 import { addMonths, firstDayOf, isPeriod, startOfLocalDay } from '../../shared/dates.ts'
 import type { Service } from '../../shared/permissions.ts'
@@ -57,7 +57,11 @@ export async function getScorecard(
 ): Promise<Scorecard> {
   requirePermission(ctx, 'work:read')
   if (!isPeriod(period)) throw new AppError('not_found')
-  const done = doneIn(ctx, period, zone)
+  // The sums read every item of the month: they take no column that they do not need.
+  const narrow = sql`id, request_type, service, closed_by_name`
+  const whole = sql`id, number, title, request_type, closed_at`
+  const done = doneIn(ctx, period, zone, narrow)
+  const late = doneIn(ctx, period, zone, whole)
   const [sums, breaches] = await Promise.all([
     ctx.tx.execute<{
       items: number
@@ -91,7 +95,7 @@ export async function getScorecard(
         (select coalesce(json_agg(json_build_object('code', t.code, 'namePl', t.name_pl,
           'nameEn', t.name_en) order by t.position, t.code), '[]') from request_types t) as types`),
     ctx.tx.execute<ScorecardBreach & { count: number }>(sql`
-      with items as materialized (${done})
+      with items as materialized (${late} and is_breached)
       select i.id as "itemId", i.number, i.title, i.request_type as "requestType", k.kind,
         i.closed_at as "closedAt", k.elapsed_minutes - k.target_minutes as "overMinutes",
         p.client_minutes as "clientMinutes", p.authority_minutes as "authorityMinutes",
@@ -133,11 +137,10 @@ export async function getScorecard(
   }
 }
 
-function doneIn(ctx: ScopeContext, period: string, zone: string) {
+function doneIn(ctx: ScopeContext, period: string, zone: string, columns: SQL): SQL {
   const from = startOfLocalDay(firstDayOf(period), zone)
   const to = startOfLocalDay(firstDayOf(addMonths(period, 1)), zone)
-  return sql`select id, number, title, request_type, service, closed_by_name, closed_at
-    from work_items
+  return sql`select ${columns} from work_items
     where tenant_id = ${ctx.tenantId} and closed_at >= ${from} and closed_at < ${to}
       and status = 'done'`
 }
