@@ -132,6 +132,9 @@ const pl = {
   },
   page: {
     title: (number: string) => `Reklamacja ${number}`,
+    go: 'Otwórz reklamację',
+    goText:
+      'Kwalifikacja, rozstrzygnięcie i pismo są na stronie reklamacji; pliki dołącza się tutaj.',
     deadline: 'Termin odpowiedzi',
     atStake: (money: string) => `w grze ${money}`,
     silence: 'Brak odpowiedzi do tego dnia oznacza uznanie zgodnie z żądaniem.',
@@ -404,6 +407,8 @@ const en: typeof pl = {
   },
   page: {
     title: (number) => `Complaint ${number}`,
+    go: 'Open the complaint',
+    goText: 'Triage, decision and letter are on its own page; files are attached here.',
     deadline: 'Answer due',
     atStake: (money) => `${money} at stake`,
     silence: 'No answer by this day means that the demand is accepted.',

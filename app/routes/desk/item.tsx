@@ -22,8 +22,11 @@ import { useItemKeys } from '#app/features/work/use-item-keys.ts'
 import { deskCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary } from '#app/i18n/dictionaries.ts'
+import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
+import { findComplaintOfItem } from '#tenants/complaints/queries/complaint.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import { listAssignableAgents } from '#tenants/work/queries/agents.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
@@ -32,14 +35,16 @@ export const loader = deskCompany.loader(
   { permission: 'work:read' },
   async ({ ctx, params, company, session, locale }) => {
     const itemId = params.item ?? ''
-    const [item, booking] = await Promise.all([
+    const [item, booking, complaint] = await Promise.all([
       getItem(ctx, itemId),
       loadItemBooking(ctx, itemId, company.zone),
+      findComplaintOfItem(ctx, itemId),
     ])
     if (!item) throw new AppError('not_found')
     return {
       item,
       ...booking,
+      complaint,
       agents: ctx.actor.can('work:assign') ? await listAssignableAgents(ctx, item.service) : [],
       company: company.slug,
       me: session.account.id,
@@ -69,7 +74,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function DeskItem() {
-  const { item, booking, unbooked, agents, company, me } = useLoaderData<typeof loader>()
+  const { item, complaint, booking, unbooked, agents, company, me } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [params] = useSearchParams()
   const navigate = useNavigate()
@@ -92,6 +97,7 @@ export default function DeskItem() {
           refused={refused}
         />
       ) : null}
+      {complaint ? <ComplaintLink complaint={complaint} company={company} /> : null}
       <OpenQuestions item={item} refused={refused} />
       <BookingPanel company={company} itemId={item.id} booking={booking} unbooked={unbooked} />
       <div className="cols-main">
@@ -108,6 +114,24 @@ export default function DeskItem() {
         </div>
       </div>
     </>
+  )
+}
+
+function ComplaintLink(props: { complaint: { id: string; number: string }; company: string }) {
+  const t = useT().complaints.page
+  const to = paths.complaint('desk', props.company, props.complaint.id)
+  const title = t.title(props.complaint.number)
+  return (
+    <Notice
+      title={title}
+      actions={
+        <LinkButton to={to} size="sm">
+          {t.go}
+        </LinkButton>
+      }
+    >
+      <p>{t.goText}</p>
+    </Notice>
   )
 }
 

@@ -69,6 +69,18 @@ export async function getComplaint(
   }
 }
 
+/** The complaint that an item of the queue is about; null for other items. */
+export async function findComplaintOfItem(
+  ctx: ScopeContext,
+  itemId: string,
+): Promise<{ id: string; number: string } | null> {
+  if (!ctx.actor.can('complaints:read') || !isId(itemId)) return null
+  const rows = await ctx.tx.execute<{ id: string; number: string }>(sql`
+    select id, number || '/' || year as number from complaints
+    where tenant_id = ${ctx.tenantId} and item_id = ${itemId}`)
+  return rows[0] ?? null
+}
+
 export async function requireComplaint(
   ctx: ScopeContext,
   complaintId: string,

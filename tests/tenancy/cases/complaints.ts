@@ -18,7 +18,11 @@ import {
 import { saveSettings } from '#tenants/complaints/commands/keep-settings.server.ts'
 import { registerComplaint } from '#tenants/complaints/commands/register-complaint.server.ts'
 import { getSettings, listActions, listCauses } from '#tenants/complaints/queries/causes.server.ts'
-import { getComplaint, requireComplaint } from '#tenants/complaints/queries/complaint.server.ts'
+import {
+  findComplaintOfItem,
+  getComplaint,
+  requireComplaint,
+} from '#tenants/complaints/queries/complaint.server.ts'
 import {
   previewLetter,
   readLetterData,
@@ -170,6 +174,10 @@ export const complaintsCases: Cases = {
   'complaints/queries/complaint#requireComplaint': reading((ctx, at) =>
     requireComplaint(ctx, at.complaintId),
   ),
+  'complaints/queries/complaint#findComplaintOfItem': one(
+    'viewer',
+    'answers null to whoever may not read complaints',
+  )((ctx, at) => findComplaintOfItem(ctx, at.complaintItemId)),
   'complaints/queries/letters#readLetterData': doing((ctx, { complaintId }) =>
     readLetterData(ctx, complaintId, 'extension'),
   ),

@@ -20,7 +20,7 @@ export async function complained({ tenantId, agent, mark }: Ground) {
     regime: 'financial',
     legalBasis: 'financial_service',
   }
-  const { id: complaintId } = await aComplaint(agent, tenantId, typed)
+  const { id: complaintId, itemId: complaintItemId } = await aComplaint(agent, tenantId, typed)
   const { id: decidedComplaintId } = await aComplaint(agent, tenantId, typed)
   const decision = decideInput.parse({
     complaintId: decidedComplaintId,
@@ -44,5 +44,5 @@ export async function complained({ tenantId, agent, mark }: Ground) {
       dueOn: '2026-12-20',
     }),
   )
-  return { complaintId, decidedComplaintId, letterId, causeId, actionId }
+  return { complaintId, complaintItemId, decidedComplaintId, letterId, causeId, actionId }
 }

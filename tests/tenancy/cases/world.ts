@@ -66,6 +66,7 @@ export type Target = {
   /** A complaint that waits, and one that is decided and has its letter. */
   complaintId: string
   decidedComplaintId: string
+  complaintItemId: string
   letterId: string
   causeId: string
   actionId: string
