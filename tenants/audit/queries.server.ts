@@ -94,9 +94,14 @@ export type AuditFilter = {
   cursor?: string | null
 }
 
+// What the office may read of an event of the payroll: when, how many and how it stands, and
+// neither names nor amounts.
+const PAY_FACTS = ['period', 'year', 'payslips', 'people', 'status', 'kind', 'format']
+
 /**
  * Events of one company or of all, the newest first. Over all companies each gives its own
  * newest page by its index, and the newest of those make the page: no scan of the log.
+ * Of people and pay it tells that something was done, and by whom.
  */
 export async function listAuditEvents(
   ctx: ProviderContext,
@@ -108,10 +113,15 @@ export async function listAuditEvents(
   const actor = filter.actor?.trim().slice(0, 100) ?? ''
   const dayStart = (day: LocalDate) => startOfLocalDay(day, ZONE)
   const isDay = (day: string | undefined): day is LocalDate => isLocalDate(day ?? '')
-  const rows = await ctx.tx.execute<AuditRow>(sql`
+  const rows = await ctx.tx.execute<AuditRow & { isPay: boolean }>(sql`
     select e.id, c.slug, c.short_name as company, c.colour, c.kind, e.at,
       e.actor_name as "actorName", e.actor_side as "actorSide", e.action, e.item_id as "itemId",
-      e.data, e.is_internal as "isInternal", e.request_id as "requestId"
+      e.data, e.is_internal as "isInternal", e.request_id as "requestId",
+      starts_with(e.action, 'payroll.') or exists (select 1 from work_items w
+        where w.tenant_id = e.tenant_id and w.service = 'payroll'
+          and w.id in (e.item_id, e.subject_id))
+        or exists (select 1 from documents d where d.tenant_id = e.tenant_id
+          and d.id = e.subject_id and d.service = 'payroll') as "isPay"
     from companies c cross join lateral (
       select * from audit_events e
       where e.tenant_id = c.tenant_id
@@ -124,7 +134,17 @@ export async function listAuditEvents(
     ) e
     ${meant ? sql`where ${meant}` : sql``}
     order by e.at desc, e.id desc limit ${PAGE + 1}`)
-  return pageOf(rows, (row) => row.at)
+  const page = pageOf(rows, (row) => row.at)
+  return {
+    ...page,
+    items: page.items.map(({ isPay, ...row }) =>
+      isPay ? { ...row, data: payFactsOf(row.data) } : row,
+    ),
+  }
+}
+
+function payFactsOf(data: AuditRow['data']): AuditRow['data'] {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => PAY_FACTS.includes(name)))
 }
 
 function pageOf<Row extends { id: string }>(

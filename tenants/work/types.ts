@@ -75,7 +75,10 @@ export type QueueRow = {
 }
 
 /** A row of the office's list over all companies. */
-export type HouseItem = Omit<QueueRow, 'tenantId' | 'requestType' | 'assigneeId'> & {
+export type HouseItem = Omit<QueueRow, 'tenantId' | 'requestType' | 'assigneeId' | 'title'> & {
+  /** Null where the title is not the office's to read. */
+  title: string | null
+  typeName: { pl: string; en: string }
   slug: string
   company: string
   colour: string

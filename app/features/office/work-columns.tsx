@@ -8,7 +8,7 @@ import type { Column } from '#app/ui/table-model.ts'
 import type { Formatters } from '#app/ui/use-format.ts'
 import type { HouseItem } from '#tenants/work/types.ts'
 
-type Row = HouseItem & { due: DueText }
+type Row = Omit<HouseItem, 'title' | 'typeName'> & { title: string; due: DueText }
 
 /** The company leads to who serves it there: that is what the office can change. */
 export function workColumns(all: Dictionary, f: Formatters): Column<Row>[] {

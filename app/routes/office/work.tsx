@@ -27,7 +27,11 @@ export const loader = office.loader(
     const page = await listHouseItems(ctx, { only, company, cursor: url.searchParams.get('after') })
     const dueText = dueTexts(locale, ctx.now, session.account.zone ?? 'Europe/Warsaw')
     return {
-      items: page.items.map((row) => ({ ...row, due: dueText(row) })),
+      items: page.items.map(({ typeName, ...row }) => ({
+        ...row,
+        title: row.title ?? typeName[locale],
+        due: dueText(row),
+      })),
       nextCursor: page.nextCursor,
       only: only ?? null,
       company,

@@ -14,7 +14,10 @@ export type HouseListInput = {
   limit?: number
 }
 
-/** The most urgent first; "late" is past its next deadline, as the overview counts it. */
+/**
+ * The most urgent first; "late" is past its next deadline, as the overview counts it. Items of
+ * the payroll name people of the client in their titles, whom the office does not see.
+ */
 export async function listHouseItems(
   ctx: ProviderContext,
   input: HouseListInput = {},
@@ -29,13 +32,15 @@ export async function listHouseItems(
   const after = readCursor(input.cursor)
   if (after) where.push(sql`(w.next_due_at, w.id) > (${after.at}, ${after.id}::uuid)`)
   const rows = await ctx.tx.execute<Omit<HouseItem, 'nextDueAt'> & { nextDueAt: Date }>(sql`
-    select w.id, w.number, w.title, c.slug, c.short_name as company, c.colour, w.service,
+    select w.id, w.number, case when w.service <> 'payroll' then w.title end as title,
+      jsonb_build_object('pl', r.name_pl, 'en', r.name_en) as "typeName", c.slug, c.short_name as company, c.colour, w.service,
       w.status, w.priority, w.assignee_name as "assigneeName", w.opened_at as "openedAt",
       w.next_due_at as "nextDueAt", w.is_breached as "isBreached", (
         select coalesce(max(k.escalated_percent), 0) from sla_clocks k
         where k.tenant_id = w.tenant_id and k.item_id = w.id and k.stopped_at is null
       ) as "escalatedPercent"
     from work_items w join companies c using (tenant_id)
+      join request_types r on r.code = w.request_type
     where ${sql.join(where, sql` and `)}
     order by w.next_due_at, w.id limit ${limit + 1}`)
   const items = rows.slice(0, limit)
