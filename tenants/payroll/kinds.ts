@@ -32,6 +32,8 @@ export type PayerKind = (typeof payerKinds)[number]
 /** Who had paid a person in a year before this payroll did: somebody else, or an old program. */
 export const openingSources = ['other_payer', 'earlier_system'] as const
 export type OpeningSource = (typeof openingSources)[number]
+/** Sums of a month that a bonus run pays: until the month's own run the rest stays open. */
+export const bonusRunCodes = ['bonus', 'commission', 'piecework', 'reward', 'in_kind'] as const
 export const componentKinds = ['fixed', 'hourly', 'one_off', 'in_kind'] as const
 export type ComponentKind = (typeof componentKinds)[number]
 export const absenceStatuses = ['requested', 'approved', 'refused', 'cancelled'] as const

@@ -154,6 +154,7 @@ export type TouchedMonth = {
   period: Period
   runId: string
   payslipId: string
+  runKind: 'regular' | 'bonus' | 'correction'
   status: 'approved' | 'closed' | 'paid'
 }
 

@@ -91,7 +91,8 @@ describe('the demo', () => {
     const runs = await ownerSql()`
       select c.slug, array_agg(r.period || ' ' || r.status order by r.period) as steps,
         max(r.blocking_count) as blocked, min(r.payslip_count) as least
-      from payroll_runs r join companies c using (tenant_id) group by 1 order by 1`
+      from payroll_runs r join companies c using (tenant_id)
+      where r.kind = 'regular' group by 1 order by 1`
     const steps = ['2026-09 paid', '2026-10 paid', '2026-11 draft']
     expect(runs).toEqual([
       { slug: 'druk-kolor', steps, blocked: 1, least: 6 },
@@ -99,9 +100,14 @@ describe('the demo', () => {
       { slug: 'piekarnia-rogalik', steps, blocked: 1, least: 14 },
       { slug: 'stal-tech', steps, blocked: 1, least: 25 },
     ])
+    const rewards = await ownerSql()`
+      select r.status, b.status as payments, count(*)::int as companies from payroll_runs r
+      left join payment_batches b on b.tenant_id = r.tenant_id and b.run_id = r.id
+      where r.kind = 'bonus' group by 1, 2`
+    expect(rewards).toEqual([{ status: 'closed', payments: 'released_once', companies: 4 }])
     const corrected = await ownerSql()`select distinct corrected_period as period
       from payslip_lines where section = 'correction'`
-    expect(corrected).toEqual([{ period: '2026-10' }])
+    expect(corrected).toEqual([{ period: '2026-09' }, { period: '2026-10' }])
     const apart = await ownerSql()`
       select r.id from payroll_runs r where r.status = 'paid' and r.net_minor is distinct from (
         select -sum(l.amount_minor) from journal_lines l

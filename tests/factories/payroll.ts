@@ -142,13 +142,17 @@ export async function aSignIn(
 export async function aRun(
   tenantId: TenantId,
   slip: { employmentId: string; employeeId: string },
-  wish: { period: string; status: 'draft' | 'checked' | 'approved' | 'closed' | 'paid' },
+  wish: {
+    period: string
+    status: 'draft' | 'checked' | 'approved' | 'closed' | 'paid'
+    kind?: 'regular' | 'bonus'
+  },
 ) {
   const sql = ownerSql()
   const [run] = await sql<{ id: string }[]>`
     insert into payroll_runs (tenant_id, id, period, kind, number, title, pay_on, status,
       created_at, created_by_name)
-    values (${tenantId}, gen_random_uuid(), ${wish.period}, 'regular', 1, 'Lista płac',
+    values (${tenantId}, gen_random_uuid(), ${wish.period}, ${wish.kind ?? 'regular'}, 1, 'Lista płac',
       ${`${wish.period}-28`}, 'draft', now(), 'A') returning id`
   const [made] = await sql<{ id: string }[]>`
     insert into payslips (tenant_id, id, run_id, employment_id, employee_id, period, pay_on, kind,

@@ -101,7 +101,6 @@ class PayrollStory {
     }
     const before = new Date(draftAt.getTime() - 45 * 60_000)
     steps.push(
-      this.step(new Date(before.getTime() - 120 * 60_000), (when) => this.rewards(running, when)),
       this.step(new Date(before.getTime() - 100 * 60_000), (when) =>
         demoCertificates(this.options, this.hired, when),
       ),
@@ -109,6 +108,8 @@ class PayrollStory {
         demoPapers(this.options.cast, this.hired, when),
       ),
       this.step(before, (when) => this.runningMonth(running, when)),
+      // After what the month brought: a bonus run closes the bonuses of its people.
+      this.step(new Date(draftAt.getTime() - 20 * 60_000), (when) => this.rewards(running, when)),
       this.step(
         draftAt,
         async (when) => void (await this.draft({ period: running, kind: 'regular' }, when)),

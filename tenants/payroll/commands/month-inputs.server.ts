@@ -1,5 +1,5 @@
 // Hours and sums of a month, one entry for each code. Once a run of the month is approved,
-// its entries stay: what comes later belongs to the next month.
+// what it pays stays: what comes later belongs to the next month.
 import { and, eq, sql } from 'drizzle-orm'
 import { monthInputs } from '#db/schema/time.ts'
 import { recordAudit } from '../../audit/commands.server.ts'
@@ -7,6 +7,7 @@ import { firstDayOf, lastDayOf } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
+import { bonusRunCodes } from '../kinds.ts'
 import { listTouchedMonths, loadEmployment } from '../queries/terms.server.ts'
 import type { MonthInputInput } from '../schema.ts'
 
@@ -29,7 +30,10 @@ export async function recordMonthInput(
     from: first,
     to: last,
   })
-  if (frozen.length > 0) return err('month_frozen', 'period')
+  const isBonus = (bonusRunCodes as readonly string[]).includes(code)
+  if (frozen.some(({ runKind }) => runKind !== 'bonus' || isBonus)) {
+    return err('month_frozen', 'period')
+  }
   const key = and(
     eq(monthInputs.tenantId, ctx.tenantId),
     eq(monthInputs.employmentId, employment.id),

@@ -208,6 +208,7 @@ export async function listTouchedMonths(
       period: payslips.period,
       runId: payslips.runId,
       payslipId: payslips.id,
+      runKind: payrollRuns.kind,
       status: payrollRuns.status,
     })
     .from(payslips)

@@ -2,6 +2,7 @@
 // contribution, each with the figures it was found by.
 import type { Period } from '../../shared/dates.ts'
 import { sum } from '../../shared/money.ts'
+import { bonusRunCodes } from '../kinds.ts'
 import { minimumPay } from '../people/check-terms.ts'
 import { rowOn } from '../people/compare-terms.ts'
 import { payrollLawOn } from '../pl/parameters.ts'
@@ -34,7 +35,6 @@ export type MonthPay = {
   isEmployed: boolean
 }
 
-const EXTRAS = ['bonus', 'commission', 'piecework', 'reward', 'in_kind'] as const
 const LABOUR_CODE = (article: string) => ({ act: 'labour_code', article })
 
 export function monthPayOf(
@@ -165,7 +165,7 @@ function timePay(
 }
 
 function extraPay(month: Month): MonthElement[] {
-  return EXTRAS.flatMap((code) => {
+  return bonusRunCodes.flatMap((code) => {
     const amount = month.input(code)?.amountMinor ?? 0n
     if (amount === 0n) return []
     const one = element(code, amount, 'agreed', agreed(amount), null)

@@ -14,7 +14,7 @@ type Ground = { tenantId: TenantId; agent: Principal; mark: string }
 
 export async function complained({ tenantId, agent, mark }: Ground) {
   const typed = {
-    receivedOn: '2026-11-25',
+    receivedOn: '2026-11-20',
     product: `Towar ${mark}`,
     customerName: `Klient ${mark}`,
     regime: 'financial',

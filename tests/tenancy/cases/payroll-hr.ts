@@ -63,7 +63,6 @@ export const payrollHrCases: Cases = {
   ),
   'payroll/commands/open-expiries#findDueExpiries': 'the worker’s look over all companies',
   'payroll/commands/open-expiries#openExpiry': 'the worker’s step: all others are refused',
-  'payroll/jobs#openExpiries': 'the worker’s job',
   'payroll/queries/file-retention#loadRetention': 'read by the file and by its commands',
   'payroll/queries/file-retention#keepRetention': 'a part of hiring and of ending a contract',
   'payroll/queries/file#getEmployeeFile': reading(

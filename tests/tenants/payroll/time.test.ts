@@ -211,6 +211,15 @@ describe('the hours and sums of a month', () => {
     })
   })
 
+  test('stay open after a bonus run of the month, but for what it has paid', async () => {
+    const of = { employmentId, employeeId }
+    await aRun(house.tenantId, of, { period: '2026-09', status: 'closed', kind: 'bonus' })
+    expect(await enter({ period: '2026-09', hours: '1' })).toMatchObject({ ok: true })
+    expect(await enter({ period: '2026-09', code: 'bonus', amountMinor: '100' })).toMatchObject({
+      code: 'month_frozen',
+    })
+  })
+
   test('take no text, no minus, and no hours where a sum belongs', () => {
     const codes = (typed: Record<string, string>) =>
       monthInputInput
