@@ -74,6 +74,9 @@ export const whole = (min: number, max: number) =>
     .transform((typed) => (typeof typed === 'string' && !/^\d+$/.test(typed) ? NaN : Number(typed)))
     .pipe(z.number('not_a_number').int('not_a_number').min(min, 'too_small').max(max, 'too_large'))
 
+/** All hours of the longest month: what is above is a typing error. */
+const MAX_MONTH_MINUTES = 31 * 24 * 60
+
 /** Hours as a person writes them: `12`, `7,5`, `7:30`. */
 export const hours = z
   .string()
@@ -87,7 +90,7 @@ export const hours = z
       : hundredths === null || (hundredths * 60n) % 100n !== 0n
         ? NaN
         : Number((hundredths * 60n) / 100n)
-    if (minutes >= 0 && minutes <= 60_000) return minutes
+    if (minutes >= 0 && minutes <= MAX_MONTH_MINUTES) return minutes
     issues.addIssue({ code: 'custom', message: 'minutes' })
     return z.NEVER
   })

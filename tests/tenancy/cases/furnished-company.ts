@@ -16,7 +16,7 @@ import { createContractVersion } from '#tenants/contracts/commands.server.ts'
 import type { ContractVersionInput } from '#tenants/contracts/schema.ts'
 import { requestPasswordReset } from '#tenants/identity/commands/reset-password.server.ts'
 import { addAccount, openChart } from '#tenants/ledger/commands.server.ts'
-import { addMonths, periodOf } from '#tenants/shared/dates.ts'
+import { addMonths, localDateOf, periodOf } from '#tenants/shared/dates.ts'
 import { clientRoles, type MemberRole, services } from '#tenants/shared/permissions.ts'
 import {
   type Principal,
@@ -45,7 +45,8 @@ type House = { admin: Principal; auditor: Principal; before: Date; now: Date }
 type Wish = { mark: string; accountNumber: string }
 type People = Place['people']
 
-const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+// The company's day: around midnight the day of UTC is another one.
+const dayOf = (at: Date) => localDateOf(at, 'Europe/Warsaw')
 
 export async function furnishedCompany(house: House, wish: Wish): Promise<Place> {
   const { mark } = wish
