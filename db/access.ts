@@ -11,15 +11,22 @@ import {
   agentComplaints,
   agentPay,
   agentService,
+  byLink,
   bySecret,
   clientBooks,
   clientComplaints,
   clientPay,
   clientService,
   isProvider,
+  linkedItem,
+  linkedQuestion,
+  ofAnswered,
+  ofLinkedItem,
   ofSubmission,
+  ownDeeds,
   ownPay,
   ownRows,
+  ownUploads,
   visible,
 } from './access-rows.ts'
 
@@ -28,6 +35,7 @@ export { PROVIDER_ID } from './access-rows.ts'
 export const requestRoles = [
   'auth',
   'intake',
+  'answer',
   'client',
   'employee',
   'agent',
@@ -64,6 +72,8 @@ export const globalTables: Record<string, string> = {
   request_types: "the provider's catalogue, the same for all; read by all, written by the admin",
 }
 
+/** What a client's answer changes of an item: its state, and the field that was asked for. */
+const answeredItem = ['form', 'status', 'next_due_at', 'is_breached', 'version', 'updated_at']
 const clock = { client: visible.client, agent: visible.agent }
 /** Rows that hang on an item: both sides read, both write through commands. */
 const itemChild = (client: string, agent: string): TableAccess => ({
@@ -92,6 +102,14 @@ const complaint = (agent: string, client = 's'): TableAccess => ({
   admin: full('s'),
   worker: full('siu'),
 })
+/** Whoever answers by a mailed link: what hangs on the one item that the link's question holds. */
+const answer = (
+  rights: string,
+  rows: string = ofLinkedItem,
+  updateColumns?: readonly string[],
+) => ({
+  answer: { rights, rows, ...(updateColumns ? { updateColumns } : {}) },
+})
 const ownPublished = `${ownPay} and published_at is not null`
 
 export const access: Record<string, TableAccess> = {
@@ -100,6 +118,7 @@ export const access: Record<string, TableAccess> = {
   auth_tokens: { auth: all('siud') },
   rate_limits: { auth: all('siud') },
   request_types: {
+    answer: all('s'),
     client: all('s'),
     agent: all('s'),
     admin: all('siu'),
@@ -108,6 +127,7 @@ export const access: Record<string, TableAccess> = {
 
   companies: {
     auth: all('s'),
+    ...answer('s', visible.client),
     client: { rights: 's', rows: `tenant_id = app.tenant() or ${isProvider}` },
     employee: { rights: 's', rows: visible.client },
     agent: { rights: 's', rows: `(${visible.agent}) or ${isProvider}` },
@@ -117,6 +137,7 @@ export const access: Record<string, TableAccess> = {
   company_keys: {
     // What a stranger sends is sealed before it is stored.
     intake: { rights: 's', rows: visible.client },
+    ...answer('s', visible.client),
     client: { rights: 's', rows: visible.client },
     agent: { rights: 's', rows: visible.agent },
     admin: full('si'),
@@ -125,6 +146,7 @@ export const access: Record<string, TableAccess> = {
   members: {
     // Accepting an invitation gives somebody who left their new role.
     auth: all('siu', ['name', 'email', 'locale', 'is_active', 'role', 'employee_id']),
+    ...answer('s', `${visible.client} and account_id = app.actor()`),
     client: {
       rights: 'su',
       rows: visible.client,
@@ -158,6 +180,7 @@ export const access: Record<string, TableAccess> = {
     worker: full('siu'),
   },
   contract_versions: {
+    ...answer('s', visible.client),
     client: { rights: 's', rows: visible.client },
     agent: { rights: 's', rows: visible.agent },
     // A version in force is never updated; a coming one may be withdrawn.
@@ -166,11 +189,8 @@ export const access: Record<string, TableAccess> = {
   },
 
   work_items: {
-    client: {
-      rights: 'siu',
-      rows: clientService,
-      updateColumns: ['status', 'next_due_at', 'is_breached', 'version', 'updated_at'],
-    },
+    client: { rights: 'siu', rows: clientService, updateColumns: answeredItem },
+    ...answer('su', linkedItem, answeredItem),
     agent: { rights: 'siu', rows: agentService },
     admin: full('si'),
     worker: full('siu'),
@@ -180,19 +200,35 @@ export const access: Record<string, TableAccess> = {
     agent: { rights: 'si', rows: visible.agent },
     admin: full('s'),
   },
-  work_questions: itemChild('su', 'siu'),
+  work_questions: {
+    ...itemChild('su', 'siu'),
+    ...answer('su', linkedQuestion, [
+      'answer',
+      'value',
+      'answered_by_id',
+      'answered_by_name',
+      'answered_at',
+      'answered_via',
+      'next_reminder_at',
+    ]),
+  },
+  question_links: {
+    ...itemChild('s', 'si'),
+    ...answer('su', byLink, ['opened_at', 'used_at', 'renewal_asked_at']),
+  },
   schedules: {
     client: { rights: 's', rows: visible.client },
     agent: { rights: 'siu', rows: visible.agent },
     admin: full('siud'),
     worker: full('su'),
   },
-  sla_clocks: itemChild('siu', 'siu'),
-  sla_waits: itemChild('su', 'siu'),
-  sla_partitions: itemChild('siu', 'siu'),
+  sla_clocks: { ...itemChild('siu', 'siu'), ...answer('siu') },
+  sla_waits: { ...itemChild('su', 'siu'), ...answer('su') },
+  sla_partitions: { ...itemChild('siu', 'siu'), ...answer('siu') },
   sla_excuses: { ...itemChild('s', 'siu'), worker: full('s') },
 
   documents: {
+    ...answer('si', ownUploads),
     client: { rights: 'si', rows: clientService },
     agent: { rights: 'siu', rows: agentService, updateColumns: ['filed_at', 'filed_as'] },
     // Papers of people and pay are no more the office's than pay itself.
@@ -200,7 +236,7 @@ export const access: Record<string, TableAccess> = {
     // Files that came with a complaint from outside.
     worker: full('si'),
   },
-  item_documents: itemChild('si', 'si'),
+  item_documents: { ...itemChild('si', 'si'), ...answer('si') },
 
   ledger_accounts: {
     client: { rights: 's', rows: clientBooks },
@@ -350,7 +386,12 @@ export const access: Record<string, TableAccess> = {
     intake: { rights: 'su', rows: ofSubmission, updateColumns: ['satisfaction'] },
   },
   complaint_messages: { ...complaint('si'), intake: { rights: 'si', rows: ofSubmission } },
-  complaint_letters: complaint('si'),
+  complaint_letters: {
+    ...complaint('si'),
+    // The customer reads the answer that has left.
+    intake: { rights: 's', rows: ofAnswered },
+  },
+  complaint_evidence: complaint('siu'),
   corrective_actions: complaint('siu'),
 
   audit_events: {
@@ -361,7 +402,8 @@ export const access: Record<string, TableAccess> = {
       rows: `${visible.client} and not is_internal and (action not like 'payroll.%'
         or 'payroll' = any ((select app.services())::text[]))`,
     },
-    employee: { rights: 'i', rows: `${visible.client} and actor_id = app.actor()` },
+    employee: { rights: 'i', rows: ownDeeds },
+    ...answer('i', ownDeeds),
     agent: { rights: 'si', rows: visible.agent },
     admin: full('si'),
     worker: full('siu'),

@@ -41,6 +41,11 @@ export const companies = pgTable(
     trade: text('trade'),
     email: text('email'),
     isActive: boolean('is_active').notNull().default(true),
+    /** Business days after which a question is asked again, unless it says its own. */
+    questionReminderDays: smallint('question_reminder_days')
+      .array()
+      .notNull()
+      .default(sql`'{1,3,5}'`),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [

@@ -18,6 +18,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { documents } from './archive.ts'
 import { bytea, id, instant, minor, tenantId } from './columns.ts'
 import { companies } from './companies.ts'
 import { journalEntries } from './ledger.ts'
@@ -162,6 +163,12 @@ export const complaints = pgTable(
     provision: text('provision').notNull().default('none'),
     provisionEntryId: uuid('provision_entry_id'),
     provisionReason: text('provision_reason'),
+    /** Message-ID of the mail it was read from: the same mail is one complaint. */
+    mailId: text('mail_id'),
+    /** Where the customer went after the answer: mediation, ombudsman, court. */
+    furtherPath: text('further_path'),
+    furtherOn: date('further_on', { mode: 'string' }),
+    furtherNote: text('further_note'),
     /** One to five, from the customer's status page. */
     satisfaction: smallint('satisfaction'),
     version: integer('version').notNull().default(1),
@@ -174,6 +181,7 @@ export const complaints = pgTable(
     uniqueIndex('complaints_number_key').on(t.tenantId, t.year, t.number),
     uniqueIndex('complaints_item_key').on(t.tenantId, t.itemId),
     uniqueIndex('complaints_submission_key').on(t.tenantId, t.submissionId),
+    uniqueIndex('complaints_mail_key').on(t.tenantId, t.mailId),
     index('complaints_due_idx').on(t.tenantId, t.dueOn, t.id).where(sql`${t.repliedOn} is null`),
     index('complaints_received_idx').on(t.tenantId, t.receivedOn, t.id),
     index('complaints_expiring_idx')
@@ -221,6 +229,11 @@ export const complaints = pgTable(
       sql`${t.provision} in ('none','asked','posted','todo') and
         (${t.provision} = 'posted') = (${t.provisionEntryId} is not null)`,
     ),
+    check(
+      'complaints_further_check',
+      sql`${t.furtherPath} in ('mediation','ombudsman','court','regulator') and
+        (${t.furtherPath} is null) = (${t.furtherOn} is null)`,
+    ),
     check('complaints_amounts_check', sql`${t.demandMinor} >= 0 and ${t.remedyMinor} >= 0`),
     check('complaints_satisfaction_check', sql`${t.satisfaction} between 1 and 5`),
   ],
@@ -247,6 +260,51 @@ export const complaintMessages = pgTable(
       foreignColumns: [complaintSubmissions.tenantId, complaintSubmissions.id],
     }),
     check('complaint_messages_side_check', sql`${t.side} in ('customer','provider')`),
+  ],
+)
+
+/** What the decision stands on: papers, orders, an expert's words. Never deleted, only put aside. */
+export const complaintEvidence = pgTable(
+  'complaint_evidence',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    complaintId: uuid('complaint_id').notNull(),
+    kind: text('kind').notNull(),
+    documentId: uuid('document_id'),
+    /** Work that was done for the company: a service order, an earlier complaint. */
+    orderItemId: uuid('order_item_id'),
+    note: text('note').notNull(),
+    /** The letter's grounds name it. */
+    isInLetter: boolean('is_in_letter').notNull().default(false),
+    addedAt: instant('added_at').notNull(),
+    addedByName: text('added_by_name').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'complaint_evidence_pkey', columns: [t.tenantId, t.id] }),
+    index('complaint_evidence_complaint_idx').on(t.tenantId, t.complaintId, t.addedAt),
+    foreignKey({
+      name: 'complaint_evidence_complaint_id_fkey',
+      columns: [t.tenantId, t.complaintId],
+      foreignColumns: [complaints.tenantId, complaints.id],
+    }),
+    foreignKey({
+      name: 'complaint_evidence_document_id_fkey',
+      columns: [t.tenantId, t.documentId],
+      foreignColumns: [documents.tenantId, documents.id],
+    }),
+    foreignKey({
+      name: 'complaint_evidence_order_item_id_fkey',
+      columns: [t.tenantId, t.orderItemId],
+      foreignColumns: [workItems.tenantId, workItems.id],
+    }),
+    check('complaint_evidence_kind_check', sql`${t.kind} in ('document','order','expert')`),
+    check(
+      'complaint_evidence_what_check',
+      sql`(${t.kind} = 'order') = (${t.orderItemId} is not null)
+        and (${t.kind} <> 'document' or ${t.documentId} is not null)`,
+    ),
   ],
 )
 
@@ -286,7 +344,11 @@ export const correctiveActions = pgTable(
     id: id(),
     causeId: uuid('cause_id').notNull(),
     complaintId: uuid('complaint_id'),
+    /** In the words of who wrote it; of what the product opens itself, `code` names the words. */
     description: text('description').notNull(),
+    code: text('code'),
+    /** The action that did not help, in whose place this one came. */
+    afterActionId: uuid('after_action_id'),
     ownerName: text('owner_name').notNull(),
     dueOn: date('due_on', { mode: 'string' }).notNull(),
     doneOn: date('done_on', { mode: 'string' }),
@@ -310,6 +372,12 @@ export const correctiveActions = pgTable(
       columns: [t.tenantId, t.complaintId],
       foreignColumns: [complaints.tenantId, complaints.id],
     }),
+    foreignKey({
+      name: 'corrective_actions_after_action_id_fkey',
+      columns: [t.tenantId, t.afterActionId],
+      foreignColumns: [t.tenantId, t.id],
+    }),
+    check('corrective_actions_code_check', sql`${t.code} in ('deadline_missed','not_effective')`),
     check('corrective_actions_effect_check', sql`${t.effect} in ('effective','not_effective')`),
     check('corrective_actions_checked_check', sql`${t.effect} is null or ${t.doneOn} is not null`),
   ],

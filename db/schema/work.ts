@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
+  char,
   check,
   date,
   foreignKey,
@@ -150,14 +151,43 @@ export const workQuestions = pgTable(
     answeredByName: text('answered_by_name'),
     answeredAt: instant('answered_at'),
     withdrawnAt: instant('withdrawn_at'),
+    kind: text('kind').notNull().default('text'),
+    /** Choices and bounds of the answer: QuestionShape of tenants/work/question-shape.ts. */
+    shape: jsonb('shape').notNull().default(sql`'{}'`),
+    /** Field of the type's form that the answer fills. */
+    fieldKey: text('field_key'),
+    /** Month that cannot be closed without the answer, 'YYYY-MM'. */
+    period: char('period', { length: 7 }),
+    /** The typed answer; what is said beside it stands in `answer`. */
+    value: jsonb('value'),
+    answeredVia: text('answered_via'),
+    /** Business days after the asking on which people are reminded. */
+    reminderDays: smallint('reminder_days').array().notNull().default(sql`'{}'`),
+    remindersSent: smallint('reminders_sent').notNull().default(0),
+    lastRemindedAt: instant('last_reminded_at'),
+    /** Null when no reminder is left, or none is needed any more. */
+    nextReminderAt: instant('next_reminder_at'),
   },
   (t) => [
     primaryKey({ name: 'work_questions_pkey', columns: [t.tenantId, t.id] }),
+    index('work_questions_reminder_idx')
+      .on(t.nextReminderAt)
+      .where(sql`${t.nextReminderAt} is not null`),
     index('work_questions_item_idx').on(t.tenantId, t.itemId),
     index('work_questions_open_idx')
       .on(t.tenantId, t.askedAt)
       .where(sql`${t.answeredAt} is null and ${t.withdrawnAt} is null`),
     itemKey('work_questions', t),
+    check(
+      'work_questions_kind_check',
+      sql`${t.kind} in ('text','amount','choice','yesno','file','date')`,
+    ),
+    check('work_questions_period_check', sql`${t.period} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),
+    check('work_questions_via_check', sql`${t.answeredVia} in ('portal','link')`),
+    check(
+      'work_questions_reminder_check',
+      sql`${t.nextReminderAt} is null or (${t.answeredAt} is null and ${t.withdrawnAt} is null)`,
+    ),
   ],
 )
 
