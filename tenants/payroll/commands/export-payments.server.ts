@@ -14,9 +14,10 @@ import { writePain001 } from '../bank/pain001.ts'
 import type { PaymentFormat } from '../payment-kinds.ts'
 import type { ExportBatchInput } from '../payment-schema.ts'
 import { getPayrollSettings } from '../queries/absences.server.ts'
+import { bankDay } from '../rules/pay-day.ts'
 import { type PaymentKind, paymentKinds } from '../runs/payments.ts'
 import { loadSealer } from '../sealing.server.ts'
-import { bankDay, takeBatch, writeBatch } from './payments.server.ts'
+import { takeBatch, writeBatch } from './payments.server.ts'
 
 const ZONE = 'Europe/Warsaw'
 

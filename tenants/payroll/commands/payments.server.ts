@@ -4,14 +4,14 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import { paymentBatches, payments } from '#db/schema/payroll.ts'
 import { recordAudit } from '../../audit/commands.server.ts'
 import { AppError } from '../../shared/app-error.ts'
-import { addDays, type LocalDate, localDateOf } from '../../shared/dates.ts'
+import { localDateOf } from '../../shared/dates.ts'
 import { isId, newId } from '../../shared/ids.ts'
-import { isWorkingDay } from '../../shared/pl/holidays.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import { insertRows } from '../insert-rows.server.ts'
 import type { BatchStepInput, CancelBatchInput } from '../payment-schema.ts'
 import { loadRunToPay } from '../queries/payment-facts.server.ts'
+import { bankDay } from '../rules/pay-day.ts'
 import { planPayments } from '../runs/payments.ts'
 import type { RunStepInput } from '../schema.ts'
 import { lockPayroll, takeRun } from './change-run.server.ts'
@@ -74,16 +74,6 @@ export async function preparePayments(
     mailPayers(ctx, { runId: run.id, title: run.title, waitsFor: 'first', payOn }),
   ])
   return ok({ batchId })
-}
-
-/** The bank's day: pay comes before a day off, never after it, and nothing is paid yesterday. */
-export function bankDay(payOn: LocalDate, today: LocalDate): LocalDate {
-  let day = payOn
-  while (!isWorkingDay(day)) day = addDays(day, -1)
-  if (day >= today) return day
-  let next = today
-  while (!isWorkingDay(next)) next = addDays(next, 1)
-  return next
 }
 
 export type ReleaseRefusal = 'same_person' | 'not_waiting' | 'run_reversed'

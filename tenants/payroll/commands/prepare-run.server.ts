@@ -10,6 +10,7 @@ import { requirePermission, type ScopeContext } from '../../shared/scope.server.
 import { openItem } from '../../work/commands/open-item.server.ts'
 import { payrollLawOn } from '../pl/parameters.ts'
 import { getPayrollSettings } from '../queries/absences.server.ts'
+import { payDayOf, payDayUpTo } from '../rules/pay-day.ts'
 import type { RunKind } from '../run-types.ts'
 import type { CreateRunInput, RunReasonInput, RunStepInput } from '../schema.ts'
 import { lockPayroll, takeRun, writeStep } from './change-run.server.ts'
@@ -48,9 +49,9 @@ export async function createRun(
   ])
   if (itemId && items.length === 0) throw new AppError('not_found')
   if (!settings) return err('settings_missing', 'period')
-  const payOn = input.payOn ?? usualPayDay(period, settings)
+  const payOn = input.payOn ? payDayUpTo(input.payOn) : payDayOf(period, settings)
   const latest = lastDayOf(addMonths(period, LATEST_MONTHS))
-  if (payOn < firstDayOf(period) || payOn > latest) return err('pay_day_far', 'payOn')
+  if (payOn < payDayUpTo(firstDayOf(period)) || payOn > latest) return err('pay_day_far', 'payOn')
   if (!isLawKnown(payOn) || !isLawKnown(lastDayOf(period))) return err('law_unknown', 'payOn')
   const title = input.title ?? `${TITLES[kind]} ${period}/${last!.number + 1}`
   const opened = itemId ?? (kind === 'regular' ? await itemOfMonth(ctx, period, title) : null)
@@ -88,15 +89,6 @@ async function itemOfMonth(
     sourceKey: `payroll_run:${period}:${live!.count + 1}`,
   })
   return opened.ok ? opened.value.itemId : null
-}
-
-function usualPayDay(
-  period: Period,
-  { payDay, isPaidNextMonth }: { payDay: number; isPaidNextMonth: boolean },
-): string {
-  const month = isPaidNextMonth ? addMonths(period, 1) : period
-  const last = Number(lastDayOf(month).slice(8))
-  return `${month}-${String(Math.min(payDay, last)).padStart(2, '0')}`
 }
 
 function isLawKnown(date: string): boolean {

@@ -94,7 +94,7 @@ describe('the set of a month', () => {
     const { company } = await aCompanyWithPay(1, { isPaidNextMonth: 'on', payDay: '10' })
     await aClosedRun(company, { period: '2026-09', payOn: '2026-10-10' }, '2026-10-02T10:00:00Z')
     const page = await read(company.agent, company, await made(company, '2026-10'))
-    expect(page!.set.runs).toMatchObject([{ payOn: '2026-10-10' }])
+    expect(page!.set.runs).toMatchObject([{ payOn: '2026-10-09' }])
     expect(BigInt(page!.set.dra.pensionBase)).toBeGreaterThan(0n)
   })
 
