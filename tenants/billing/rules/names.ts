@@ -1,5 +1,7 @@
 // Names of invoice lines, in both languages, as they stay on the invoice.
+
 import { type LocalDate, monthNamesEn, type Period } from '#tenants/shared/dates.ts'
+import { meters } from '../../contracts/meters.ts'
 
 export type Names = { namePl: string; nameEn: string }
 
@@ -49,11 +51,7 @@ function monthEn(period: Period): string {
   return `${monthNamesEn[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`
 }
 
-/** Meters of the product's catalogue, for price plans that do not name their components. */
-export const meterNames: Readonly<Record<string, Names>> = {
-  document_posted: { namePl: 'Zaksięgowane dokumenty', nameEn: 'Documents posted' },
-  record_keyed: { namePl: 'Wprowadzone rekordy', nameEn: 'Records keyed' },
-  complaint_answered: { namePl: 'Rozpatrzone reklamacje', nameEn: 'Complaints answered' },
-  payslip_closed: { namePl: 'Paski wynagrodzeń', nameEn: 'Payslips' },
-  ticket_closed: { namePl: 'Załatwione zgłoszenia IT', nameEn: 'IT tickets closed' },
-}
+/** Meters by their names, for price plans that do not name their components. */
+export const meterNames: Readonly<Record<string, Names>> = Object.fromEntries(
+  Object.entries(meters).map(([code, { pl, en }]) => [code, { namePl: pl, nameEn: en }]),
+)
