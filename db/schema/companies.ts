@@ -110,6 +110,10 @@ export const contractVersions = pgTable(
     calendar: jsonb('calendar').notNull(),
     /** SlaTerm[] of tenants/contracts: minutes per request type. */
     slaTerms: jsonb('sla_terms').notNull(),
+    /** Business minutes in which the client answers; null when nothing was agreed. */
+    clientAnswerMinutes: integer('client_answer_minutes'),
+    /** ServiceCredits of tenants/contracts: what a bad month gives back; null for nothing. */
+    serviceCredits: jsonb('service_credits'),
     /** PricePlan of tenants/billing. */
     pricePlan: jsonb('price_plan').notNull(),
     currency: currency(),
@@ -129,6 +133,7 @@ export const contractVersions = pgTable(
       foreignColumns: [companies.tenantId],
     }),
     check('contract_versions_payment_days_check', sql`${t.paymentDays} between 0 and 120`),
+    check('contract_versions_client_answer_check', sql`${t.clientAnswerMinutes} > 0`),
   ],
 )
 
@@ -149,6 +154,47 @@ export const requestTypes = pgTable(
     opensFromUpload: boolean('opens_from_upload').notNull().default(false),
     isOffered: boolean('is_offered').notNull().default(true),
     position: smallint('position').notNull().default(0),
+    /** The published version that new items take; null while there is only a draft. */
+    currentVersion: integer('current_version'),
   },
   (t) => [index('request_types_service_idx').on(t.service)],
+)
+
+/**
+ * What a request type was from a day on. A published version never changes, because open
+ * items go on under the one they began with; `request_types` repeats the current one.
+ */
+export const requestTypeVersions = pgTable(
+  'request_type_versions',
+  {
+    code: text('code')
+      .notNull()
+      .references(() => requestTypes.code),
+    version: integer('version').notNull(),
+    state: text('state').notNull(),
+    /** Whose words these are: an upgrade of the product replaces only its own. */
+    origin: text('origin').notNull(),
+    /** TypeDefinition of tenants/work. */
+    definition: jsonb('definition').notNull(),
+    createdById: uuid('created_by_id'),
+    createdByName: text('created_by_name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    publishedById: uuid('published_by_id'),
+    publishedByName: text('published_by_name'),
+    publishedAt: instant('published_at'),
+    retiredAt: instant('retired_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'request_type_versions_pkey', columns: [t.code, t.version] }),
+    uniqueIndex('request_type_versions_draft_key').on(t.code).where(sql`${t.state} = 'draft'`),
+    check('request_type_versions_version_check', sql`${t.version} > 0`),
+    check('request_type_versions_state_check', sql`${t.state} in ('draft','published','retired')`),
+    check('request_type_versions_origin_check', sql`${t.origin} in ('product','office')`),
+    check(
+      'request_type_versions_published_check',
+      sql`(${t.state} = 'draft') = (${t.publishedAt} is null)
+        and (${t.state} = 'retired') = (${t.retiredAt} is not null)`,
+    ),
+  ],
 )

@@ -18,7 +18,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { id, instant, tenantId } from './columns.ts'
-import { companies, contractVersions, requestTypes } from './companies.ts'
+import { companies, contractVersions, requestTypes, requestTypeVersions } from './companies.ts'
 
 export const workItems = pgTable(
   'work_items',
@@ -29,6 +29,8 @@ export const workItems = pgTable(
     requestType: text('request_type')
       .notNull()
       .references(() => requestTypes.code),
+    /** The item keeps the version of its type that it was opened under. */
+    requestTypeVersion: integer('request_type_version').notNull().default(1),
     service: text('service').notNull(),
     title: text('title').notNull(),
     status: text('status').notNull(),
@@ -49,6 +51,11 @@ export const workItems = pgTable(
     /** Earliest due instant of a running clock; 9999-12-31 when none runs. Sorts the queue. */
     nextDueAt: instant('next_due_at').notNull(),
     isBreached: boolean('is_breached').notNull().default(false),
+    /** Seen by the people of `work_item_people` and by nobody else. */
+    isConfidential: boolean('is_confidential').notNull().default(false),
+    /** The step that its marks lead to, for lists; null without steps, or when all are done. */
+    stepKey: text('step_key'),
+    stepKind: text('step_kind'),
     version: integer('version').notNull().default(1),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -63,6 +70,12 @@ export const workItems = pgTable(
       .on(t.assigneeId, t.nextDueAt, t.id)
       .where(sql`${t.closedAt} is null`),
     index('work_items_closed_idx').on(t.tenantId, t.closedAt.desc(), t.id),
+    index('work_items_confidential_idx').on(t.tenantId, t.id).where(sql`${t.isConfidential}`),
+    foreignKey({
+      name: 'work_items_request_type_version_fkey',
+      columns: [t.requestType, t.requestTypeVersion],
+      foreignColumns: [requestTypeVersions.code, requestTypeVersions.version],
+    }),
     foreignKey({
       name: 'work_items_tenant_id_fkey',
       columns: [t.tenantId],
@@ -76,6 +89,11 @@ export const workItems = pgTable(
     check(
       'work_items_status_check',
       sql`${t.status} in ('new','in_progress','waiting_client','waiting_authority','done','cancelled')`,
+    ),
+    check(
+      'work_items_step_check',
+      sql`(${t.stepKey} is null) = (${t.stepKind} is null)
+        and ${t.stepKind} in ('do','review','accept')`,
     ),
     check('work_items_priority_check', sql`${t.priority} between 1 and 3`),
     check('work_items_source_check', sql`${t.source} in ('upload','request','agent','schedule')`),
@@ -94,6 +112,64 @@ function itemKey(table: string, columns: { tenantId: AnyPgColumn; itemId: AnyPgC
     foreignColumns: [workItems.tenantId, workItems.id],
   })
 }
+
+/** What was done of an item's steps and checklist. Nothing is taken back but by another mark. */
+export const workMarks = pgTable(
+  'work_marks',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    itemId: uuid('item_id').notNull(),
+    kind: text('kind').notNull(),
+    /** Of the step or the check in the definition of the item's type. */
+    key: text('key').notNull(),
+    outcome: text('outcome').notNull(),
+    note: text('note'),
+    byId: uuid('by_id'),
+    byName: text('by_name').notNull(),
+    side: text('side').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'work_marks_pkey', columns: [t.tenantId, t.id] }),
+    index('work_marks_item_idx').on(t.tenantId, t.itemId, t.at),
+    itemKey('work_marks', t),
+    check(
+      'work_marks_outcome_check',
+      sql`(${t.kind} = 'step' and ${t.outcome} in ('done','returned'))
+        or (${t.kind} = 'check' and ${t.outcome} in ('checked','unchecked'))`,
+    ),
+    check(
+      'work_marks_note_check',
+      sql`${t.outcome} <> 'returned' or (${t.note} is not null and ${t.note} <> '')`,
+    ),
+    check('work_marks_side_check', sql`${t.side} in ('client','provider','system')`),
+  ],
+)
+
+/** Who sees a confidential item, beside the one who opened it. */
+export const workItemPeople = pgTable(
+  'work_item_people',
+  {
+    tenantId: tenantId(),
+    itemId: uuid('item_id').notNull(),
+    accountId: uuid('account_id').notNull(),
+    name: text('name').notNull(),
+    side: text('side').notNull(),
+    addedById: uuid('added_by_id'),
+    addedByName: text('added_by_name').notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'work_item_people_pkey',
+      columns: [t.tenantId, t.itemId, t.accountId],
+    }),
+    index('work_item_people_account_idx').on(t.accountId, t.tenantId, t.itemId),
+    itemKey('work_item_people', t),
+    check('work_item_people_side_check', sql`${t.side} in ('client','provider')`),
+  ],
+)
 
 /** What client and provider say to each other. */
 export const workMessages = pgTable(
@@ -235,9 +311,15 @@ export const slaClocks = pgTable(
     tenantId: tenantId(),
     itemId: uuid('item_id').notNull(),
     kind: text('kind').notNull(),
+    /** 1, 2, 3 where an item has several of a kind, one after the other. */
+    seq: smallint('seq').notNull().default(1),
     targetMinutes: integer('target_minutes').notNull(),
     startedAt: instant('started_at').notNull(),
     stoppedAt: instant('stopped_at'),
+    /** The date of a clock that the law sets. */
+    dueOn: date('due_on', { mode: 'string' }),
+    /** The wait for the client that a clock of the client measures. */
+    waitId: uuid('wait_id'),
     /** Null while a wait holds the clock. */
     dueAt: instant('due_at'),
     breachedAt: instant('breached_at'),
@@ -248,7 +330,7 @@ export const slaClocks = pgTable(
     nextEscalationAt: instant('next_escalation_at'),
   },
   (t) => [
-    primaryKey({ name: 'sla_clocks_pkey', columns: [t.tenantId, t.itemId, t.kind] }),
+    primaryKey({ name: 'sla_clocks_pkey', columns: [t.tenantId, t.itemId, t.kind, t.seq] }),
     index('sla_clocks_due_idx')
       .on(t.dueAt)
       .where(sql`${t.stoppedAt} is null and ${t.breachedAt} is null`),
@@ -257,8 +339,20 @@ export const slaClocks = pgTable(
       .where(sql`${t.stoppedAt} is null and ${t.nextEscalationAt} is not null`),
     itemKey('sla_clocks', t),
     check('sla_clocks_escalated_check', sql`${t.escalatedPercent} in (0,50,75,100)`),
-    check('sla_clocks_kind_check', sql`${t.kind} in ('first_response','resolution')`),
+    // Deferred by the migration: a command writes a wait and its clock in any order.
+    foreignKey({
+      name: 'sla_clocks_wait_id_fkey',
+      columns: [t.tenantId, t.waitId],
+      foreignColumns: [slaWaits.tenantId, slaWaits.id],
+    }),
+    check(
+      'sla_clocks_kind_check',
+      sql`${t.kind} in ('first_response','next_response','resolution','statutory','client_answer')`,
+    ),
+    check('sla_clocks_seq_check', sql`${t.seq} >= 1`),
     check('sla_clocks_target_check', sql`${t.targetMinutes} > 0`),
+    check('sla_clocks_due_on_check', sql`(${t.kind} = 'statutory') = (${t.dueOn} is not null)`),
+    check('sla_clocks_wait_check', sql`(${t.kind} = 'client_answer') = (${t.waitId} is not null)`),
   ],
 )
 
@@ -323,6 +417,7 @@ export const slaExcuses = pgTable(
     id: id(),
     itemId: uuid('item_id').notNull(),
     kind: text('kind').notNull(),
+    seq: smallint('seq').notNull().default(1),
     reason: text('reason').notNull(),
     proposedById: uuid('proposed_by_id').notNull(),
     proposedByName: text('proposed_by_name').notNull(),
@@ -335,12 +430,12 @@ export const slaExcuses = pgTable(
   (t) => [
     primaryKey({ name: 'sla_excuses_pkey', columns: [t.tenantId, t.id] }),
     uniqueIndex('sla_excuses_clock_key')
-      .on(t.tenantId, t.itemId, t.kind)
+      .on(t.tenantId, t.itemId, t.kind, t.seq)
       .where(sql`${t.decision} is distinct from 'refused'`),
     foreignKey({
       name: 'sla_excuses_clock_fkey',
-      columns: [t.tenantId, t.itemId, t.kind],
-      foreignColumns: [slaClocks.tenantId, slaClocks.itemId, slaClocks.kind],
+      columns: [t.tenantId, t.itemId, t.kind, t.seq],
+      foreignColumns: [slaClocks.tenantId, slaClocks.itemId, slaClocks.kind, slaClocks.seq],
     }),
     check('sla_excuses_decision_check', sql`${t.decision} in ('approved','refused')`),
     check(
