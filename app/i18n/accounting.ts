@@ -426,4 +426,4 @@ const en: typeof pl = {
   },
 }
 
-export const accounting = { pl, en }
+export const accountingWords = { pl, en }

@@ -188,4 +188,4 @@ const en: typeof pl = {
   },
 }
 
-export const auth = { pl, en }
+export const authWords = { pl, en }

@@ -511,7 +511,7 @@ const en: typeof pl = {
   units: { month: 'month', piece: 'pcs', service: 'svc' },
 }
 
-export const billing = { pl, en }
+export const billingWords = { pl, en }
 
 /** The sentence for a refusal of billing. */
 export function billingProblem(words: typeof pl, code: string): string {

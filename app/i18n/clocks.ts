@@ -114,4 +114,4 @@ const en: typeof pl = {
   calendar: 'Calendar',
 }
 
-export const clocks = { pl, en }
+export const clocksWords = { pl, en }

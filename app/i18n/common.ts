@@ -506,7 +506,7 @@ const en: typeof pl = {
   loading: 'Loading…',
 }
 
-export const common = { pl, en }
+export const commonWords = { pl, en }
 
 export type WorkStatus = keyof typeof pl.statusStaff
 export type Priority = keyof typeof pl.priority

@@ -159,4 +159,4 @@ const en: typeof pl = {
   rated: 'Thank you for your rating.',
 }
 
-export const complain = { pl, en }
+export const complainWords = { pl, en }

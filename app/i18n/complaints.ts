@@ -551,4 +551,4 @@ const en: typeof pl = {
   },
 }
 
-export const complaints = { pl, en }
+export const complaintsWords = { pl, en }

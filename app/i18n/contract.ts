@@ -289,4 +289,4 @@ const en: typeof pl = {
   },
 }
 
-export const contract = { pl, en }
+export const contractWords = { pl, en }

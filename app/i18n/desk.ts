@@ -178,4 +178,4 @@ const en: typeof pl = {
   },
 }
 
-export const desk = { pl, en }
+export const deskWords = { pl, en }

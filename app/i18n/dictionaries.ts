@@ -1,83 +1,86 @@
-// All words on the screen. To add an area:
+// All words on the screen, for the server: a page's own code takes the words of its areas
+// one by one, so that a browser loads only those. To add an area:
 //
 //   1. write `app/i18n/<area>.ts`:
 //        const pl = { title: 'Kolejka', items: (n: number) => counted('pl', n, {...}) }
 //        const en: typeof pl = { title: 'Queue', items: (n) => counted('en', n, {...}) }
-//        export const desk = { pl, en }
+//        export const deskWords = { pl, en }
 //   2. import it below and add its key to `areas` (one line each, alphabetical).
 //
-// In a component: `const t = useT()`, then `t.desk.title`, `t.desk.items(5)`.
+// In a component: `const t = useWords(deskWords)`, or `useWords({ common: commonWords, … })`.
 // On the server: `dictionary(locale).desk.title`. `en: typeof pl` makes the type
 // checker refuse a missing or misspelt message.
-import { accounting } from './accounting.ts'
-import { auth } from './auth.ts'
-import { billing } from './billing.ts'
-import { clocks } from './clocks.ts'
-import { common } from './common.ts'
-import { complain } from './complain.ts'
-import { complaints } from './complaints.ts'
-import { contract } from './contract.ts'
-import { desk } from './desk.ts'
-import { eInvoice } from './e-invoice.ts'
-import { events } from './events.ts'
-import { frame } from './frame.ts'
-import { type Locale, useLocale } from './locale.tsx'
-import { office } from './office.ts'
-import { payDeclarations } from './payroll-declarations.ts'
-import { payFile } from './payroll-file.ts'
-import { payForms } from './payroll-forms.ts'
-import { payImports } from './payroll-imports.ts'
-import { payLeave } from './payroll-leave.ts'
-import { payLines } from './payroll-lines.ts'
-import { payOwn } from './payroll-own.ts'
-import { payPapers } from './payroll-papers.ts'
-import { payMoney } from './payroll-payments.ts'
-import { payPeople } from './payroll-people.ts'
-import { payRuns } from './payroll-runs.ts'
-import { payTime } from './payroll-time.ts'
-import { payYear } from './payroll-year.ts'
-import { people } from './people.ts'
-import { portal } from './portal.ts'
-import { schedules } from './schedules.ts'
-import { scorecard } from './scorecard.ts'
-import { work } from './work.ts'
+import { accountingWords } from './accounting.ts'
+import { authWords } from './auth.ts'
+import { billingWords } from './billing.ts'
+import { clocksWords } from './clocks.ts'
+import { commonWords } from './common.ts'
+import { complainWords } from './complain.ts'
+import { complaintsWords } from './complaints.ts'
+import { contractWords } from './contract.ts'
+import { deskWords } from './desk.ts'
+import { eInvoiceWords } from './e-invoice.ts'
+import { eventsWords } from './events.ts'
+import { frameWords } from './frame.ts'
+import type { Locale } from './locale.tsx'
+import { officeWords } from './office.ts'
+import { payDeclarationsWords } from './payroll-declarations.ts'
+import { payFileWords } from './payroll-file.ts'
+import { payFormsWords } from './payroll-forms.ts'
+import { payImportsWords } from './payroll-imports.ts'
+import { payLeaveWords } from './payroll-leave.ts'
+import { payLinesWords } from './payroll-lines.ts'
+import { payOwnWords } from './payroll-own.ts'
+import { payPapersWords } from './payroll-papers.ts'
+import { payMoneyWords } from './payroll-payments.ts'
+import { payPeopleWords } from './payroll-people.ts'
+import { payRunsWords } from './payroll-runs.ts'
+import { payTimeWords } from './payroll-time.ts'
+import { payYearWords } from './payroll-year.ts'
+import { peopleWords } from './people.ts'
+import { portalWords } from './portal.ts'
+import { schedulesWords } from './schedules.ts'
+import { scorecardWords } from './scorecard.ts'
+import { workWords } from './work.ts'
 
 const areas = {
-  accounting,
-  office,
-  payFile,
-  payImports,
-  payLeave,
-  payDeclarations,
-  payForms,
-  payLines,
-  payMoney,
-  payOwn,
-  payPapers,
-  payPeople,
-  payRuns,
-  payTime,
-  payYear,
-  people,
-  auth,
-  billing,
-  clocks,
-  common,
-  complain,
-  complaints,
-  contract,
-  events,
-  eInvoice,
-  desk,
-  portal,
-  schedules,
-  scorecard,
-  frame,
-  work,
+  accounting: accountingWords,
+  auth: authWords,
+  billing: billingWords,
+  clocks: clocksWords,
+  common: commonWords,
+  complain: complainWords,
+  complaints: complaintsWords,
+  contract: contractWords,
+  desk: deskWords,
+  eInvoice: eInvoiceWords,
+  events: eventsWords,
+  frame: frameWords,
+  office: officeWords,
+  payDeclarations: payDeclarationsWords,
+  payFile: payFileWords,
+  payForms: payFormsWords,
+  payImports: payImportsWords,
+  payLeave: payLeaveWords,
+  payLines: payLinesWords,
+  payMoney: payMoneyWords,
+  payOwn: payOwnWords,
+  payPapers: payPapersWords,
+  payPeople: payPeopleWords,
+  payRuns: payRunsWords,
+  payTime: payTimeWords,
+  payYear: payYearWords,
+  people: peopleWords,
+  portal: portalWords,
+  schedules: schedulesWords,
+  scorecard: scorecardWords,
+  work: workWords,
 }
 
 type Areas = typeof areas
 export type Dictionary = { [Area in keyof Areas]: Areas[Area]['pl'] }
+/** The words of some areas, for a function that is given them. */
+export type Words<Area extends keyof Dictionary> = Pick<Dictionary, Area>
 
 function inLocale(locale: Locale): Dictionary {
   const entries = Object.entries(areas).map(([area, words]) => [area, words[locale]])
@@ -88,8 +91,4 @@ const byLocale: Record<Locale, Dictionary> = { pl: inLocale('pl'), en: inLocale(
 
 export function dictionary(locale: Locale): Dictionary {
   return byLocale[locale]
-}
-
-export function useT(): Dictionary {
-  return byLocale[useLocale().locale]
 }

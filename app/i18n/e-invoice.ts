@@ -457,4 +457,4 @@ const en: Words = {
   },
 }
 
-export const eInvoice = { pl, en }
+export const eInvoiceWords = { pl, en }

@@ -258,4 +258,4 @@ const en: typeof pl = {
   },
 }
 
-export const events = { pl, en }
+export const eventsWords = { pl, en }

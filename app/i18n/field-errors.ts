@@ -1,6 +1,6 @@
 // One sentence for each code that a form can be refused with, shown at its field.
 // Codes are zod messages of the modules' schemas and codes of their refusals.
-import type { Dictionary } from './dictionaries.ts'
+import type { Words } from './dictionaries.ts'
 
 const pl = {
   required: 'To pole jest wymagane.',
@@ -396,7 +396,10 @@ const en: typeof pl = {
 export const fieldErrors = { pl, en }
 
 /** The sentence for a code; a code without one of its own still says that it is wrong. */
-export function fieldErrorText(t: Dictionary, code: string | null | undefined): string | undefined {
+export function fieldErrorText(
+  t: Words<'common'>,
+  code: string | null | undefined,
+): string | undefined {
   if (!code) return undefined
   const words: Record<string, string> = t.common.fieldErrors
   return Object.hasOwn(words, code) ? words[code] : words.invalid

@@ -38,4 +38,4 @@ const en: typeof pl = {
   audit: 'Audit log',
 }
 
-export const frame = { pl, en }
+export const frameWords = { pl, en }

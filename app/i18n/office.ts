@@ -434,4 +434,4 @@ const en: typeof pl = {
   },
 }
 
-export const office = { pl, en }
+export const officeWords = { pl, en }

@@ -377,4 +377,4 @@ const en: typeof pl = {
   },
 }
 
-export const payDeclarations = { pl, en }
+export const payDeclarationsWords = { pl, en }

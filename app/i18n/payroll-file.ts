@@ -190,4 +190,4 @@ const en: typeof pl = {
   },
 }
 
-export const payFile = { pl, en }
+export const payFileWords = { pl, en }

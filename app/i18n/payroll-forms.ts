@@ -436,4 +436,4 @@ const en: typeof pl = {
   },
 }
 
-export const payForms = { pl, en }
+export const payFormsWords = { pl, en }

@@ -75,4 +75,4 @@ const en: typeof pl = {
   next: 'Next',
 }
 
-export const payImports = { pl, en }
+export const payImportsWords = { pl, en }

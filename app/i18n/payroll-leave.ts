@@ -95,4 +95,4 @@ const en: typeof pl = {
   },
 }
 
-export const payLeave = { pl, en }
+export const payLeaveWords = { pl, en }

@@ -364,4 +364,4 @@ const en: Words = {
   pieces: 'pcs',
 }
 
-export const payLines = { pl, en }
+export const payLinesWords = { pl, en }

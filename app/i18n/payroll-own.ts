@@ -81,4 +81,4 @@ const en: typeof pl = {
   },
 }
 
-export const payOwn = { pl, en }
+export const payOwnWords = { pl, en }

@@ -166,4 +166,4 @@ const en: typeof pl = {
   },
 }
 
-export const payPapers = { pl, en }
+export const payPapersWords = { pl, en }

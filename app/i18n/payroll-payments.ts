@@ -321,4 +321,4 @@ const en: typeof pl = {
   },
 }
 
-export const payMoney = { pl, en }
+export const payMoneyWords = { pl, en }

@@ -521,4 +521,4 @@ const en: typeof pl = {
   },
 }
 
-export const payPeople = { pl, en }
+export const payPeopleWords = { pl, en }

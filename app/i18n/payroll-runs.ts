@@ -429,4 +429,4 @@ const en: typeof pl = {
   },
 }
 
-export const payRuns = { pl, en }
+export const payRunsWords = { pl, en }

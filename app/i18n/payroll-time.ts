@@ -238,4 +238,4 @@ const en: typeof pl = {
   },
 }
 
-export const payTime = { pl, en }
+export const payTimeWords = { pl, en }

@@ -121,4 +121,4 @@ const en: typeof pl = {
   },
 }
 
-export const payYear = { pl, en }
+export const payYearWords = { pl, en }

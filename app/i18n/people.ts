@@ -107,4 +107,4 @@ const en: typeof pl = {
   },
 }
 
-export const people = { pl, en }
+export const peopleWords = { pl, en }

@@ -541,4 +541,4 @@ const en: typeof pl = {
   },
 }
 
-export const portal = { pl, en }
+export const portalWords = { pl, en }

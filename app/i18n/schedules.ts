@@ -122,4 +122,4 @@ const en: typeof pl = {
   },
 }
 
-export const schedules = { pl, en }
+export const schedulesWords = { pl, en }

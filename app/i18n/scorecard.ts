@@ -116,4 +116,4 @@ const en: typeof pl = {
   },
 }
 
-export const scorecard = { pl, en }
+export const scorecardWords = { pl, en }

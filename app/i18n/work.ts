@@ -340,4 +340,4 @@ const en: typeof pl = {
   },
 }
 
-export const work = { pl, en }
+export const workWords = { pl, en }

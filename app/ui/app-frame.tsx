@@ -1,6 +1,7 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Avatar } from './avatar.tsx'
 import { CompanySwitcher, type FrameCompany } from './company-switcher.tsx'
 import { BottomNav, type NavGroup, SideNav } from './frame-nav.tsx'
@@ -39,7 +40,7 @@ const opensSide = { popovertarget: 'side' }
 /** The same frame for the three areas; what differs comes as props. */
 export function AppFrame(props: AppFrameProps) {
   const { area, homeTo, nav, company, companies = [], allCompaniesTo, tools, children } = props
-  const t = useT().common
+  const t = useWords(commonWords)
   const side = useRef<HTMLElement>(null)
   const { key } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation closes the drawer.
@@ -99,7 +100,7 @@ function UserMenu({
   theme = 'system',
   shortcuts,
 }: AppFrameProps) {
-  const t = useT().common
+  const t = useWords(commonWords)
   return (
     <Menu
       align="end"

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Priority, WorkStatus } from '#app/i18n/common.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import type { Tone } from './form.tsx'
 import { Icon, type IconName } from './icons.tsx'
 
@@ -43,7 +44,7 @@ export function StatusBadge({
   status: WorkStatus
   audience?: 'staff' | 'client'
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const words = audience === 'client' ? t.statusClient : t.statusStaff
   return <span className={statusClass(status)}>{words[status]}</span>
 }
@@ -55,7 +56,7 @@ export function statusClass(status: WorkStatus): string {
 
 /** Bars like a phone's signal, drawn by the stylesheet. */
 export function PriorityMark({ priority, text }: { priority: Priority; text?: boolean }) {
-  const words = useT().common
+  const words = useWords(commonWords)
   const label = `${words.priorityLabel}: ${words.priority[priority]}`
   const mark = <span className={`pr pr-${priority}`} role="img" aria-label={label} />
   if (!text) return mark

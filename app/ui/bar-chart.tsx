@@ -1,7 +1,9 @@
 // Charts are drawn on the server with coordinates in per cent: no library, no inline
 // style, and the text keeps its size on a phone. Each has its table.
+
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { useFormat } from './use-format.ts'
 
 export type ChartSeries = {
@@ -50,7 +52,7 @@ export function BarChart({
   rowHeader?: string
   footer?: ReactNode
 }) {
-  const t = useT().common.chart
+  const t = useWords(commonWords).chart
   const f = useFormat()
   const write = format ?? ((value: number) => f.number(value))
   const sums = rows.map((row) => row.values.reduce((sum, value) => sum + value, 0))

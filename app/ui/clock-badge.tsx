@@ -1,4 +1,5 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { useFormat } from './use-format.ts'
 
 export type ClockState = 'running' | 'paused' | 'met' | 'missed'
@@ -30,7 +31,7 @@ export function ClockBadge({
   /** For rows: the icon tells late and paused, the words are in the tooltip and read out. */
   compact?: boolean
 }) {
-  const t = useT().common.clock
+  const t = useWords(commonWords).clock
   const f = useFormat()
   const tone = clockTone(state, remainingMinutes, promisedMinutes)
   const time = f.minutes(Math.abs(remainingMinutes))

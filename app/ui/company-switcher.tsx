@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { CompanyMark, CompanyName } from './company-mark.tsx'
 import { Icon } from './icons.tsx'
 import { Menu, MenuLink } from './menu.tsx'
@@ -29,7 +30,7 @@ export function CompanySwitcher({
   /** The list across companies, for staff. */
   allTo?: string
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const f = useFormat()
   const [query, setQuery] = useState('')
   const [opened, setOpened] = useState(false)

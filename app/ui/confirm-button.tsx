@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Button, type ButtonProps } from './button.tsx'
 
 /**
@@ -13,7 +14,7 @@ export function ConfirmButton({
   variant = 'secondary',
   ...props
 }: ButtonProps & { confirmLabel?: string }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const [armed, setArmed] = useState(false)
   const [hydrated, setHydrated] = useState(false)
   useEffect(() => setHydrated(true), [])

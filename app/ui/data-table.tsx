@@ -1,6 +1,7 @@
 // One contract for every list: the server filters, sorts and pages, the address holds
 // the view. react-table keeps columns and selection; cells are rendered straight from
 // the rows, as its cell objects cost more than the cells on a page of fifty.
+
 import { useSearchParams } from '@remix-run/react'
 import {
   type ColumnDef,
@@ -9,7 +10,8 @@ import {
   useReactTable,
 } from '@tanstack/react-table'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { cx } from './cx.ts'
 import { BulkBar } from './table-bulk.tsx'
 import { TableHead } from './table-head.tsx'
@@ -58,7 +60,7 @@ const noRows: never[] = []
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { id, label, columns, rows, rowId, rowHref, rowClass, selection, rowKeys } = props
   const { toolbar, tools = true, footer, empty, phone = 'scroll', wide } = props
-  const t = useT().common
+  const t = useWords(commonWords)
   const [params] = useSearchParams()
   const [hydrated, setHydrated] = useState(false)
   useEffect(() => setHydrated(true), [])

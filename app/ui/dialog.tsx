@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { IconButton } from './button.tsx'
 import { cx } from './cx.ts'
 
@@ -21,7 +22,7 @@ export function Dialog({
 }) {
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
-  const t = useT().common
+  const t = useWords(commonWords)
   useEffect(() => {
     const dialog = box.current
     if (!dialog) return

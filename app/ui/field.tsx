@@ -7,7 +7,8 @@ import {
   useContext,
   useId,
 } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { cx } from './cx.ts'
 import { Icon } from './icons.tsx'
 
@@ -32,7 +33,7 @@ export function Field(props: FieldProps) {
   const { label, hint, error, required, optional, hideLabel, className, children } = props
   const generated = useId()
   const id = props.id ?? generated
-  const t = useT().common.form
+  const t = useWords(commonWords).form
   const describedBy = cx(hint && `${id}-h`, error && `${id}-e`) || undefined
   return (
     <FieldContext.Provider value={{ id, describedBy, invalid: Boolean(error), required }}>
@@ -146,7 +147,7 @@ export function SelectField(props: Split<SelectFieldProps>) {
 /** Takes `5`, `0503`, `5.3`: the server reads them, so the control is plain text. */
 export function DateField(props: Split<InputHTMLAttributes<HTMLInputElement>>) {
   const [field, control] = split<InputHTMLAttributes<HTMLInputElement>>(props)
-  const t = useT().common.form
+  const t = useWords(commonWords).form
   return (
     <Field {...field} hint={field.hint ?? t.dateHint}>
       <TextInput inputMode="decimal" autoComplete="off" className="input-date" {...control} />

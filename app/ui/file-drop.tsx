@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react'
 import { type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from './button.tsx'
 import { cx } from './cx.ts'
 import { FileList as UploadList } from './file-list.tsx'
@@ -37,7 +38,7 @@ export function FileDrop(props: FileDropProps) {
   const { action, scriptAction, name = 'file', fields = {}, accept, multiple = true } = props
   const { maxBytes = 50_000_000, camera = true, title, hint, compact, quiet } = props
   const { describe, onDone } = props
-  const t = useT().common.upload
+  const t = useWords(commonWords).upload
   const f = useFormat()
   const id = useId()
   const revalidator = useRevalidator()

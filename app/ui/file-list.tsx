@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { IconButton } from './button.tsx'
 import { Icon } from './icons.tsx'
 import { useFormat } from './use-format.ts'
@@ -19,7 +20,7 @@ export function FileList({
   onRemove: (key: string) => void
   describe?: (answer: unknown) => ReactNode
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const f = useFormat()
   if (items.length === 0) return null
   const words: Record<UploadItem['state'], string> = {

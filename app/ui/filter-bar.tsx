@@ -1,6 +1,7 @@
 import { Form, Link, useSubmit } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Button } from './button.tsx'
 import { Select } from './field.tsx'
 import { Icon } from './icons.tsx'
@@ -24,7 +25,7 @@ export function FilterBar({
   actions?: ReactNode
   children?: ReactNode
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const submit = useSubmit()
   const [hydrated, setHydrated] = useState(false)
   useEffect(() => setHydrated(true), [])
@@ -90,7 +91,7 @@ export function FilterSelect({
   options: readonly { value: string; label: string }[]
   value?: string | null
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   return (
     <Select
       key={value ?? ''}

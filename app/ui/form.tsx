@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { cx } from './cx.ts'
 import { Icon } from './icons.tsx'
 
@@ -18,7 +19,7 @@ export function ErrorSummary({
   message?: string | null
   targets?: Record<string, string>
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const box = useRef<HTMLDivElement>(null)
   const wrong = Object.entries(errors ?? {}).filter((entry): entry is [string, string] =>
     Boolean(entry[1]),

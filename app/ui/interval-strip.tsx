@@ -1,5 +1,6 @@
 import type { Party } from '#app/i18n/common.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { DateTime } from './text.tsx'
 import { useFormat } from './use-format.ts'
 
@@ -68,7 +69,7 @@ export function IntervalStrip({
   table?: boolean
   height?: number
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const f = useFormat()
   const total = intervals.reduce((sum, interval) => sum + interval.minutes, 0)
   const totals = parties

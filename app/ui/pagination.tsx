@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Icon } from './icons.tsx'
 
 /** Keyset pages: only the neighbours are known, so there are no page numbers to lie about. */
@@ -14,7 +15,7 @@ export function Pagination({
   next: string | null
   summary?: ReactNode
 }) {
-  const t = useT().common.pages
+  const t = useWords(commonWords).pages
   return (
     <nav className="pages" aria-label={t.label}>
       <span className="muted num">{summary}</span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { cx } from './cx.ts'
 import { Logo } from './logo.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preference-switch.tsx'
@@ -19,7 +20,7 @@ export function PlainFrame({
   wide?: boolean
   children: ReactNode
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   return (
     <div className={cx('plain', aside && 'plain-two', wide && 'plain-wide')}>
       <a className="skip" href="#main">

@@ -1,7 +1,7 @@
 import { useFetcher, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { locales, useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { locales, useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Icon } from './icons.tsx'
 import { preferencesAction, type Theme, themes } from './preferences.ts'
 
@@ -29,7 +29,7 @@ function PreferenceForm({ label, children }: { label: string; children: ReactNod
 }
 
 export function LanguageSwitch() {
-  const t = useT().common
+  const t = useWords(commonWords)
   const { locale } = useLocale()
   return (
     <PreferenceForm label={t.frame.language}>
@@ -53,7 +53,7 @@ export function LanguageSwitch() {
 const themeIcon = { system: 'monitor', light: 'sun', dark: 'moon' } as const
 
 export function ThemeSwitch({ theme }: { theme: Theme }) {
-  const t = useT().common.frame
+  const t = useWords(commonWords).frame
   const names = { system: t.themeSystem, light: t.themeLight, dark: t.themeDark }
   return (
     <PreferenceForm label={t.theme}>

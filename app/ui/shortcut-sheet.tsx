@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Checkbox } from './choice.tsx'
 import { Dialog } from './dialog.tsx'
 import { Kbd } from './kbd.tsx'
@@ -9,7 +10,7 @@ export type ShortcutGroup = { title: string; keys: readonly { keys: string; labe
 
 /** Opens with `?`. Give it the keys of this screen only: a list of dead keys teaches nothing. */
 export function ShortcutSheet({ groups }: { groups: readonly ShortcutGroup[] }) {
-  const t = useT().common.frame
+  const t = useWords(commonWords).frame
   const [open, setOpen] = useState(false)
   const [enabled, setEnabled] = useState(true)
   useEffect(() => setEnabled(!shortcutsOff()), [])

@@ -1,7 +1,9 @@
 // What a page shows when there is nothing, when it failed, and when it may not.
+
 import type { ReactNode } from 'react'
 import type { ErrorCode } from '#app/i18n/common.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Icon, type IconName } from './icons.tsx'
 
 export function EmptyState({
@@ -15,7 +17,7 @@ export function EmptyState({
   children?: ReactNode
   actions?: ReactNode
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   return (
     <div className="state">
       <span className="state-icon">
@@ -52,7 +54,7 @@ export function ErrorState({
   reference?: string
   actions?: ReactNode
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   return (
     <div className="state state-error">
       <span className="state-icon">

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Button } from './button.tsx'
 
 /**
@@ -22,7 +23,7 @@ export function BulkBar({
   onClear: () => void
   children: ReactNode
 }) {
-  const t = useT().common.table
+  const t = useWords(commonWords).table
   return (
     <Form method="post" id={formId} action={action} className="bulk" preventScrollReset>
       <span className="bulk-count num" aria-live="polite">

@@ -1,4 +1,5 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Icon } from './icons.tsx'
 import { type Column, cellClass, type Sort, sortSearch } from './table-model.ts'
 
@@ -13,7 +14,7 @@ export function TableHead<Row>({
   sort: Sort | null
   selectAll?: { all: boolean; some: boolean; toggle: () => void }
 }) {
-  const t = useT().common.table
+  const t = useWords(commonWords).table
   return (
     <thead>
       <tr>

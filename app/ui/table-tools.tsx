@@ -1,6 +1,7 @@
 import { Form, useFetcher, useSubmit } from '@remix-run/react'
 import { useId } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Button, IconButton } from './button.tsx'
 import { Icon } from './icons.tsx'
 import { Menu } from './menu.tsx'
@@ -17,7 +18,7 @@ export function ColumnChooser<Row>({
   shown: readonly Column<Row>[]
   params: URLSearchParams
 }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const submit = useSubmit()
   const id = useId()
   const choosable = columns.filter((column) => !column.fixed)
@@ -65,7 +66,7 @@ export function ColumnChooser<Row>({
 
 /** One density for all tables, remembered with the theme: <html data-density>. */
 export function DensityToggle() {
-  const t = useT().common.table
+  const t = useWords(commonWords).table
   const fetcher = useFetcher()
   return (
     <fetcher.Form

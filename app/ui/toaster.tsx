@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Icon } from './icons.tsx'
 import { type ToastMessage, toastEvent } from './toast.ts'
 
@@ -13,7 +14,7 @@ const SHOWN_FOR_MS = 6000
  * the HTML already, so it shows without JavaScript. Errors stay until closed.
  */
 export function Toaster({ flash }: { flash?: ToastMessage | null }) {
-  const t = useT().common
+  const t = useWords(commonWords)
   const [shown, setShown] = useState<Shown[]>(() => (flash ? [{ ...flash, key: 'flash' }] : []))
   const counter = useRef(0)
   const seen = useRef(flash)

@@ -1,8 +1,10 @@
 // The parts of the account page: details, password, sessions.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { authWords } from '#app/i18n/auth.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { locales } from '#app/i18n/locale.tsx'
+import { locales, useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -22,7 +24,7 @@ export function ProfileForm({
   zones,
   refused,
 }: Props & { account: AccountIdentity; theme: Theme; zones: readonly string[] }) {
-  const all = useT()
+  const all = useWords({ auth: authWords, common: commonWords })
   const t = all.auth.account
   const { frame, languages } = all.common
   const error = (field: string) => fieldErrorText(all, refused?.errors[field])
@@ -86,7 +88,7 @@ export function ProfileForm({
 }
 
 export function PasswordForm({ email, refused }: Props & { email: string }) {
-  const all = useT()
+  const all = useWords({ auth: authWords, common: commonWords })
   const t = all.auth
   return (
     <Card title={t.account.password}>
@@ -132,7 +134,7 @@ export type SessionView = {
 }
 
 export function SessionList({ sessions }: { sessions: readonly SessionView[] }) {
-  const t = useT().auth.account
+  const t = useWords(authWords).account
   return (
     <Card
       title={t.sessions}

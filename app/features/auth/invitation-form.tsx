@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { authWords } from '#app/i18n/auth.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form.tsx'
@@ -8,7 +10,7 @@ import type { RefusedForm } from './request.server.ts'
 
 /** Name and password of a new person. */
 export function InvitationForm({ name, refused }: { name: string; refused?: RefusedForm }) {
-  const all = useT()
+  const all = useWords({ auth: authWords, common: commonWords })
   const t = all.auth
   return (
     <Form method="post" className="form" noValidate>

@@ -1,9 +1,10 @@
 // What cannot be taken back is said before it is done.
-import { useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Notice } from '#app/ui/form.tsx'
 
 export function Consequences({ lines }: { lines: readonly string[] }) {
-  const words = useT().billing.issue
+  const words = useWords(billingWords).issue
   return (
     <Notice tone="warn" title={words.consequence}>
       <p>{words.happens}</p>

@@ -1,7 +1,8 @@
 // What a reviewer may do with a draft: hold it with a reason, release it, write a note.
+
 import { Form } from '@remix-run/react'
-import { billingProblem } from '#app/i18n/billing.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { billingProblem, billingWords } from '#app/i18n/billing.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextareaField, TextField } from '#app/ui/field.tsx'
@@ -11,7 +12,7 @@ import type { Invoice } from '#tenants/billing/types.ts'
 type Refused = { errors: Record<string, string>; values: Record<string, string> }
 
 export function DraftTools({ invoice, refused }: { invoice: Invoice; refused: unknown }) {
-  const t = useT().billing
+  const t = useWords(billingWords)
   const { errors = {}, values = {} } = isRefused(refused) ? refused : {}
   const text = (name: string) => (errors[name] ? billingProblem(t, errors[name]) : null)
   const general = text('form') ?? text('version')

@@ -1,7 +1,7 @@
 // The work under an invoice line: item, document, entry, each a link where there is one.
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Dictionary, Words } from '#app/i18n/dictionaries.ts'
 import type { Column } from '#app/ui/table-model.ts'
 import { DateText } from '#app/ui/text.tsx'
 import type { LineEvent } from '#tenants/billing/types.ts'
@@ -13,7 +13,7 @@ export type EventLinks = {
   act?: (event: LineEvent) => ReactNode
 }
 
-export function eventColumns(t: Dictionary, links: EventLinks): Column<LineEvent>[] {
+export function eventColumns(t: Words<'billing'>, links: EventLinks): Column<LineEvent>[] {
   const words = t.billing.drill
   const columns: Column<LineEvent>[] = [
     {
@@ -48,9 +48,9 @@ export function eventColumns(t: Dictionary, links: EventLinks): Column<LineEvent
   return act ? [...columns, { id: 'act', header: words.act, cell: act }] : columns
 }
 
-type Words = Dictionary['billing']['drill']
+type Drill = Dictionary['billing']['drill']
 
-function itemOf(event: LineEvent, words: Words): ReactNode {
+function itemOf(event: LineEvent, words: Drill): ReactNode {
   if (event.itemNumber === null) return <span className="muted">{words.hidden}</span>
   return (
     <>
@@ -70,7 +70,7 @@ function documentOf(event: LineEvent, { document }: EventLinks): ReactNode {
   )
 }
 
-function entryOf(event: LineEvent, words: Words, { entry }: EventLinks): ReactNode {
+function entryOf(event: LineEvent, words: Drill, { entry }: EventLinks): ReactNode {
   if (event.entryNumber === null || event.entryYear === null) return null
   const text = words.entryNo(event.entryNumber, event.entryYear)
   return entry ? <Link to={entry(event)}>{text}</Link> : <span className="num">{text}</span>

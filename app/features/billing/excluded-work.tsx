@@ -1,6 +1,8 @@
 // Work that is on no bill, each with the reason that the client reads.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ConfirmButton } from '#app/ui/confirm-button.tsx'
 import { DateText } from '#app/ui/text.tsx'
@@ -13,7 +15,7 @@ export function ExcludedWork({
   events: readonly ExcludedEvent[]
   canInclude: boolean
 }) {
-  const t = useT().billing
+  const t = useWords(billingWords)
   if (events.length === 0) return null
   return (
     <Card title={t.review.excludedTitle} flush>

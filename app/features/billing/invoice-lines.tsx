@@ -1,8 +1,9 @@
 // The lines of a bill: what, how much of it, at which price, and why. On a phone each
 // line is a block of its own.
+
 import { Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { billingWords } from '#app/i18n/billing.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { InvoiceLine } from '#tenants/billing/types.ts'
 import { LineSteps } from './line-steps.tsx'
@@ -20,7 +21,7 @@ export function InvoiceLines({
   rows?: readonly Row[]
   lineHref?: (lineId: string) => string
 }) {
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   const { locale } = useLocale()
   return (

@@ -1,5 +1,6 @@
 // An invoice that a person can read: the same facts as its PDF, with the way into the work.
-import { useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { AccountNumber, DateText, Money, Nip } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -15,7 +16,7 @@ export function InvoiceSheet({
   lineHref: (lineId: string) => string
 }) {
   const { invoice, rows } = page
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   const words = t.invoice
   return (
@@ -103,7 +104,7 @@ function Party({ label, party }: { label: string; party: InvoiceParty }) {
 }
 
 function VatTable({ page: { vatRows, invoice } }: { page: InvoicePageData }) {
-  const words = useT().billing.invoice
+  const words = useWords(billingWords).invoice
   const f = useFormat()
   return (
     <table className="inv-vat">

@@ -1,8 +1,10 @@
 // Issuing many invoices: the list to be confirmed, and what became of each.
+
 import { Form, Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { billingProblem } from '#app/i18n/billing.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { billingProblem, billingWords } from '#app/i18n/billing.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -34,7 +36,7 @@ export function Confirm({
   isEarly: boolean
   drafts: Brief[]
 }) {
-  const { billing: t, common } = useT()
+  const { billing: t, common } = useWords({ billing: billingWords, common: commonWords })
   const f = useFormat()
   const back = paths.officeBillingPeriod(period)
   if (drafts.length === 0) return <NothingChosen period={period} />
@@ -93,7 +95,7 @@ export function Confirm({
 }
 
 export function NothingChosen({ period }: { period: string }) {
-  const t = useT().billing.issue
+  const t = useWords(billingWords).issue
   const back = paths.officeBillingPeriod(period)
   return (
     <>
@@ -112,7 +114,7 @@ export function NothingChosen({ period }: { period: string }) {
 type Row = Brief & ({ ok: true; number: string } | { ok: false; code: string })
 
 export function Report({ period, rows }: { period: string; rows: Row[] }) {
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   const back = paths.officeBillingPeriod(period)
   const done = rows.filter(({ ok }) => ok).length

@@ -1,6 +1,6 @@
 // The head of a line's own page: what it is, what it costs and how that came about.
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { billingWords } from '#app/i18n/billing.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Money } from '#app/ui/text.tsx'
@@ -16,7 +16,7 @@ type Props = {
 }
 
 export function LineHead({ invoice, line, back, csv }: Props) {
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   const { locale } = useLocale()
   return (

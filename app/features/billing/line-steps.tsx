@@ -1,7 +1,8 @@
 // How a line's amount came about, step by step: each with its own result, to the grosz.
 
+import { billingWords } from '#app/i18n/billing.ts'
 import type { Dictionary } from '#app/i18n/dictionaries.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { type Formatters, useFormat } from '#app/ui/use-format.ts'
 import type { ExplanationStep, LineExplanation } from '#tenants/billing/types.ts'
 
@@ -13,7 +14,7 @@ export function LineSteps({
   /** Quantity and price stand beside it: a single plain multiplication is said already. */
   isPriced?: boolean
 }) {
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   const { steps, latePeriod, contractVersion } = explanation
   return (

@@ -1,5 +1,5 @@
 // The month's bills beside each other: what moved, and why.
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { CompanyTag } from '#app/ui/company-mark.tsx'
 import type { Column } from '#app/ui/table-model.ts'
@@ -8,7 +8,7 @@ import type { Formatters } from '#app/ui/use-format.ts'
 import type { BillingRun, ChangeCause, OverviewRow } from '#tenants/billing/types.ts'
 import { InvoiceStateBadge } from './state-badge.tsx'
 
-type Look = { t: Dictionary; f: Formatters; locale: 'pl' | 'en'; run: BillingRun | null }
+type Look = { t: Words<'billing'>; f: Formatters; locale: 'pl' | 'en'; run: BillingRun | null }
 
 export function overviewColumns(look: Look, netTotal: bigint): Column<OverviewRow>[] {
   const words = look.t.billing.overview

@@ -1,7 +1,9 @@
 // The run's row is its progress bar: it survives a reload, and the page looks again by
 // itself while the run goes on.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -12,7 +14,7 @@ import { useLookAgain } from '#app/ui/use-look-again.ts'
 import type { BillingRun } from '#tenants/billing/types.ts'
 
 export function RunCard({ run, canRun }: { run: BillingRun | null; canRun: boolean }) {
-  const t = useT().billing
+  const t = useWords(billingWords)
   const isRunning = run?.status === 'running'
   useLookAgain(isRunning)
   return (
@@ -57,7 +59,7 @@ export function RunCard({ run, canRun }: { run: BillingRun | null; canRun: boole
 }
 
 function RunState({ run }: { run: BillingRun | null }) {
-  const t = useT().billing.run
+  const t = useWords(billingWords).run
   if (!run) return <p className="meta">{t.never}</p>
   if (run.status === 'running') {
     return (

@@ -1,4 +1,5 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
 import type { OverviewRow } from '#tenants/billing/types.ts'
 
@@ -12,5 +13,5 @@ const tones: Record<State, BadgeTone> = {
 }
 
 export function InvoiceStateBadge({ state }: { state: State }) {
-  return <Badge tone={tones[state]}>{useT().billing.state[state]}</Badge>
+  return <Badge tone={tones[state]}>{useWords(billingWords).state[state]}</Badge>
 }

@@ -1,6 +1,7 @@
 // Which accounts take the net amounts. An account is found by its number or its name.
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { eInvoiceWords } from '#app/i18n/e-invoice.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Button, IconButton } from '#app/ui/button.tsx'
 import { BOOKING_RATES, DEDUCTIBLE_PERCENTS } from '#tenants/accounting/rules/choices.ts'
 import type { AccountChoice } from './booking.server.ts'
@@ -18,8 +19,8 @@ type Props = DraftPartProps & {
 
 export function BookingLines(props: Props) {
   const { text, setText, notes, sums, accounts, accountsId, remembered } = props
-  const t = useT().accounting.booking
-  const marginWord = useT().eInvoice.buckets.margin
+  const t = useWords(accountingWords).booking
+  const marginWord = useWords(eInvoiceWords).buckets.margin
   const { locale } = useLocale()
   const rows = useSpareRows(text.lines, emptyLine)
   const nameOf = (account: AccountChoice) => (locale === 'pl' ? account.namePl : account.nameEn)
@@ -139,7 +140,7 @@ type AccountProps = Pick<Props, 'accounts' | 'accountsId' | 'remembered'> & {
 
 function AccountCell(props: AccountProps) {
   const { index, row, note, accounts, accountsId, remembered, nameOf, onChange } = props
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const name = `lines.${index}.accountNumber`
   const typed = row.accountNumber.trim()
   const account = accounts.find(({ number }) => number === typed)

@@ -1,8 +1,10 @@
 // Booking on one screen: the paper on the left, its draft or its entry on the right. The
 // item's page mounts it; it has a page of its own too, for those without JavaScript.
+
 import { Form, Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -61,7 +63,7 @@ function BookingCard({
   returnTo: 'item' | 'booking'
   refused: DraftRefused | undefined
 }) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const { purchase, others, mayPost } = booking
   const isForm = purchase.status === 'draft' && mayPost
   return (
@@ -111,7 +113,7 @@ function StartBooking({
   /** Papers that came after the one that is booked: most of them are no invoices. */
   isFurther?: boolean
 }) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   if (documents.length === 0) return null
   return (
     <Card title={isFurther ? t.further : t.title} meta={isFurther ? t.furtherText : undefined}>

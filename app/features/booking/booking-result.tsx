@@ -1,7 +1,8 @@
 // What became of a purchase: its entry, its VAT month, who posted it and when.
+
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { FormActions, Notice } from '#app/ui/form.tsx'
@@ -12,7 +13,7 @@ import { EntryLines } from './entry-lines.tsx'
 
 export function BookingResult({ company, booking }: { company: string; booking: BookingData }) {
   const { purchase, entry, mayPost } = booking
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const { locale } = useLocale()
   const f = useFormat()
   const { status } = purchase

@@ -1,7 +1,9 @@
 // The paper beside the form: a picture, a PDF drawn on a canvas, or an e-invoice as a page.
+
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
@@ -24,7 +26,7 @@ export function DocumentViewer({
   invoice: InvoiceView | null
   title?: string
 }) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const download = paths.fileContent(company, document.id, { download: 1 })
   return (
     <Card
@@ -53,7 +55,7 @@ function Content({
   document: ViewedDocument
   invoice: InvoiceView | null
 }) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const source = paths.fileContent(company, document.id)
   if (invoice) return <EInvoicePage invoice={invoice} />
   if (document.mime.startsWith('image/')) return <Picture source={source} name={document.name} />
@@ -62,7 +64,7 @@ function Content({
 }
 
 function Picture({ source, name }: { source: string; name: string }) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const [isLarge, setLarge] = useState(false)
   const [isBroken, setBroken] = useState(false)
   if (isBroken) return <EmptyState icon="document" title={t.notShown} />
@@ -82,7 +84,7 @@ function Picture({ source, name }: { source: string; name: string }) {
 }
 
 function Pdf({ source, name }: { source: string; name: string }) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const [hydrated, setHydrated] = useState(false)
   useEffect(() => setHydrated(true), [])
   if (!hydrated) {

@@ -1,12 +1,15 @@
 // The draft beside its paper. Fields stand in the order of an invoice, so that Tab follows
 // the eye; Ctrl+Enter saves and goes on to posting. It works without JavaScript too: then
 // the empty rows at the end take what is added.
+
 import { useFetcher } from '@remix-run/react'
 import { useId, useMemo, useRef, useState } from 'react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { eInvoiceWords } from '#app/i18n/e-invoice.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Button, LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FormActions } from '#app/ui/form.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
@@ -32,7 +35,7 @@ export type DraftFormProps = {
 
 export function DraftForm({ company, booking, returnTo, refused }: DraftFormProps) {
   const { purchase, accounts } = booking
-  const t = useT()
+  const t = useWords({ accounting: accountingWords, common: commonWords, eInvoice: eInvoiceWords })
   const words = t.accounting.booking
   const { locale } = useLocale()
   const fetcher = useFetcher<DraftRefused>()

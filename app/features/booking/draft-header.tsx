@@ -1,7 +1,8 @@
 // Header of the document, in the order of the paper, and the fields that few need.
+
 import type { Dispatch, SetStateAction } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { DateField, SelectField, TextareaField, TextField } from '#app/ui/field.tsx'
 import { FormRow } from '#app/ui/form.tsx'
@@ -47,7 +48,7 @@ function useHeaderFields({ text, setText, notes, today }: HeaderProps) {
 }
 
 export function DraftHeader(props: HeaderProps) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const { field, date } = useHeaderFields(props)
   const { fields } = props.text
   return (
@@ -115,7 +116,7 @@ export function DraftHeader(props: HeaderProps) {
 export function DraftMore(
   props: HeaderProps & { vatMonths: { period: string; latest: string } | null },
 ) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const { month } = useFormat()
   const { set, field, date } = useHeaderFields(props)
   const { fields } = props.text

@@ -1,4 +1,6 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { eInvoiceWords } from '#app/i18n/e-invoice.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { Money } from '#app/ui/text.tsx'
 import type { DraftSums } from './draft-text.ts'
@@ -6,8 +8,8 @@ import { rateLabel } from './vat-rows.tsx'
 
 /** The checks an accountant makes by eye, kept up while one types. */
 export function DraftSumsBox({ sums, currency }: { sums: DraftSums; currency: string }) {
-  const t = useT().accounting.booking
-  const marginWord = useT().eInvoice.buckets.margin
+  const t = useWords(accountingWords).booking
+  const marginWord = useWords(eInvoiceWords).buckets.margin
   const agrees = sums.differenceMinor === 0n && sums.toBook.length === 0
   return (
     <section className="draft-sums" aria-label={t.sums} aria-live="polite">

@@ -1,6 +1,6 @@
 // A structured e-invoice as a page a person can read.
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { eInvoiceWords } from '#app/i18n/e-invoice.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { AccountNumber, DateText, Money, Nip } from '#app/ui/text.tsx'
@@ -14,7 +14,7 @@ import type {
 import { printDecimal } from '#tenants/shared/pdf/print-format.ts'
 
 export function EInvoicePage({ invoice }: { invoice: InvoiceView }) {
-  const t = useT().eInvoice
+  const t = useWords(eInvoiceWords)
   const { correction } = invoice
   return (
     <article className="einv" aria-label={`${t.kinds[invoice.kind]} ${invoice.number}`}>
@@ -88,7 +88,7 @@ export function EInvoicePage({ invoice }: { invoice: InvoiceView }) {
 }
 
 function Facts({ facts }: { facts: readonly ViewFact[] }) {
-  const t = useT().eInvoice
+  const t = useWords(eInvoiceWords)
   if (facts.length === 0) return null
   return (
     <DescriptionList
@@ -106,7 +106,7 @@ function Facts({ facts }: { facts: readonly ViewFact[] }) {
 }
 
 function Value({ value }: { value: ViewValue }) {
-  const t = useT().eInvoice
+  const t = useWords(eInvoiceWords)
   const { locale } = useLocale()
   switch (value.kind) {
     case 'text':
@@ -142,7 +142,7 @@ function Value({ value }: { value: ViewValue }) {
 }
 
 function Party({ party }: { party: ViewParty }) {
-  const t = useT().eInvoice
+  const t = useWords(eInvoiceWords)
   const thirdRole = party.thirdRoleText ?? (party.thirdRole ? t.thirdRoles[party.thirdRole] : null)
   return (
     <section>
@@ -161,7 +161,7 @@ function Party({ party }: { party: ViewParty }) {
 }
 
 function Lines({ invoice, lines }: { invoice: InvoiceView; lines: readonly ViewLine[] }) {
-  const t = useT().eInvoice.columns
+  const t = useWords(eInvoiceWords).columns
   const { locale } = useLocale()
   const { columns, grossPrices } = invoice
   return (
@@ -228,7 +228,7 @@ function rateText(rate: string | null): string | null {
 }
 
 function VatTable({ invoice }: { invoice: InvoiceView }) {
-  const t = useT().eInvoice
+  const t = useWords(eInvoiceWords)
   const { vatRows, vatTotal } = invoice
   const hasPln = vatTotal.taxPln !== null
   if (vatRows.length === 0) return null

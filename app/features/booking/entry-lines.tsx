@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Money } from '#app/ui/text.tsx'
 
 export type ShownLine = {
@@ -14,7 +15,7 @@ export type ShownLine = {
 
 /** An entry as two columns. Both add up to the same, or the database would not have it. */
 export function EntryLines({ caption, lines }: { caption: string; lines: readonly ShownLine[] }) {
-  const t = useT().accounting.books
+  const t = useWords(accountingWords).books
   let debit = 0n
   let credit = 0n
   for (const { amountMinor } of lines) {

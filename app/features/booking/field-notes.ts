@@ -1,6 +1,6 @@
 // What is said at a field: the server's refusal, else the finding about what was saved.
 // A finding goes as soon as its field holds something else: it was about the old value.
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import type { Locale } from '#app/i18n/locale.tsx'
 import type { PurchasePage } from '#tenants/accounting/types.ts'
@@ -14,7 +14,7 @@ export type FieldNotes = (name: string, value: string) => FieldNote
 const FORM_NAMES: Record<string, string> = { grossMinor: 'gross' }
 
 export function fieldNotes(
-  t: Dictionary,
+  t: Words<'accounting' | 'common' | 'eInvoice'>,
   purchase: PurchasePage,
   errors: Readonly<Record<string, string>>,
   locale: Locale,

@@ -1,8 +1,11 @@
 // The sentence of a finding. Codes of e-invoices and those of drafts have their own words.
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import type { DraftFindingCode, PurchaseFinding } from '#tenants/accounting/types.ts'
 
-export function findingText(t: Dictionary, { code, detail, field }: PurchaseFinding): string {
+export function findingText(
+  t: Words<'accounting' | 'common' | 'eInvoice'>,
+  { code, detail, field }: PurchaseFinding,
+): string {
   const own = t.accounting.booking.draftFindings
   if (Object.hasOwn(own, code)) return own[code as DraftFindingCode](detail)
   const read = t.eInvoice.findings

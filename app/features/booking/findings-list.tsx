@@ -1,11 +1,14 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { eInvoiceWords } from '#app/i18n/e-invoice.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import type { PurchaseFinding } from '#tenants/accounting/types.ts'
 import { findingText } from './finding-text.ts'
 
 /** What the checks said, obstacles first. What belongs to one field is said there too. */
 export function FindingsList({ findings }: { findings: readonly PurchaseFinding[] }) {
-  const words = useT().accounting.booking
+  const words = useWords(accountingWords).booking
   if (findings.length === 0) return <Notice tone="ok" title={words.noFindings} />
   const order = { error: 0, warning: 1, info: 2 } as const
   const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity])
@@ -33,7 +36,7 @@ export function FindingsList({ findings }: { findings: readonly PurchaseFinding[
 }
 
 function Sentences({ findings }: { findings: readonly PurchaseFinding[] }) {
-  const t = useT()
+  const t = useWords({ accounting: accountingWords, common: commonWords, eInvoice: eInvoiceWords })
   if (findings.length === 0) return null
   return (
     <ul>

@@ -1,4 +1,5 @@
 // A PDF page by page on a canvas. No script of the document runs, nothing in it is a link.
+
 import {
   GlobalWorkerOptions,
   getDocument,
@@ -7,7 +8,8 @@ import {
 } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { IconButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 
@@ -16,7 +18,7 @@ GlobalWorkerOptions.workerSrc = workerUrl
 const SCALES = [1, 1.5, 2, 3]
 
 export default function PdfPages({ source, name }: { source: string; name: string }) {
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const { pdf, failed } = usePdf(source)
   const [page, setPage] = useState(1)
   const [scale, setScale] = useState(0)

@@ -1,7 +1,8 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
@@ -23,7 +24,7 @@ export function ReasonForm({
   refused?: { errors: Record<string, string>; values: Record<string, string> } | undefined
   children?: ReactNode
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords })
   const busy = useNavigation().state !== 'idle'
   const text = (name: string) => fieldErrorText(t, refused?.errors[name])
   const general = Object.keys(refused?.errors ?? {}).find((name) => name !== 'reason')

@@ -1,6 +1,7 @@
 // Amounts by rate, as the foot of an invoice has them.
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { eInvoiceWords } from '#app/i18n/e-invoice.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Button, IconButton } from '#app/ui/button.tsx'
 import { BOOKING_RATES } from '#tenants/accounting/rules/choices.ts'
 import type { DraftPartProps } from './draft-header.tsx'
@@ -8,8 +9,8 @@ import { emptyVatRow, taxOf, type VatRowText } from './draft-text.ts'
 import { useSpareRows } from './spare-rows.ts'
 
 export function VatRows({ text, setText, notes }: DraftPartProps) {
-  const t = useT().accounting.booking
-  const marginWord = useT().eInvoice.buckets.margin
+  const t = useWords(accountingWords).booking
+  const marginWord = useWords(eInvoiceWords).buckets.margin
   const { locale } = useLocale()
   const hasPln = text.fields.currency.trim().toUpperCase() !== 'PLN'
   const rows = useSpareRows(text.vatRows, emptyVatRow)

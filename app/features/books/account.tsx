@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import type { Column } from '#app/ui/table-model.ts'
@@ -17,7 +17,7 @@ export function AccountPageView({
   now: string
   links: BooksLinks
 }) {
-  const t = useT().accounting.books
+  const t = useWords(accountingWords).books
   const { locale } = useLocale()
   const { account, from, to } = page
   const pages = useBooksPages(page.nextCursor)

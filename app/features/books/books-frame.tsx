@@ -1,9 +1,11 @@
 // What the pages of the books share: their tabs, their months, their file.
+
 import { useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { type BooksPage, paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { Icon } from '#app/ui/icons.tsx'
@@ -54,7 +56,7 @@ export function BooksHeader({
   actions?: ReactNode
   withTabs?: boolean
 }) {
-  const t = useT().accounting.books
+  const t = useWords(accountingWords).books
   return (
     <PageHeader
       title={title}

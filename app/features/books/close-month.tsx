@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { ConfirmButton } from '#app/ui/confirm-button.tsx'
 
 /** A closed month takes no entries; closing is undone by the same button. */
@@ -13,7 +14,7 @@ export function CloseMonth({
   period: string
   isClosed: boolean
 }) {
-  const t = useT().accounting.books
+  const t = useWords(accountingWords).books
   return (
     <Form method="post" action={paths.deskPeriod(company)}>
       <input type="hidden" name="period" value={period} />

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
@@ -30,7 +30,7 @@ export function JournalPage({
   links: BooksLinks
   actions?: ReactNode
 }) {
-  const t = useT().accounting.books
+  const t = useWords(accountingWords).books
   const f = useFormat()
   const pages = useBooksPages(nextCursor)
   return (
@@ -68,7 +68,7 @@ function Entry({
   links: BooksLinks
   isAlone: boolean
 }) {
-  const t = useT().accounting.books
+  const t = useWords(accountingWords).books
   const { locale } = useLocale()
   return (
     <Card

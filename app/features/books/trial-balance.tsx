@@ -1,5 +1,5 @@
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
@@ -17,7 +17,7 @@ export function TrialBalancePage({
   now: string
   links: BooksLinks
 }) {
-  const t = useT().accounting.books
+  const t = useWords(accountingWords).books
   const { locale } = useLocale()
   const { from, to, rows, totals } = balance
   const amount = (

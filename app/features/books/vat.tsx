@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -26,7 +27,7 @@ export function VatPage({
   now: string
   links: BooksLinks
 }) {
-  const t = useT().accounting.books
+  const t = useWords(accountingWords).books
   const f = useFormat()
   const pages = useBooksPages(nextCursor)
   const columns: Column<VatRegisterRow>[] = [

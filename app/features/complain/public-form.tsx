@@ -1,7 +1,11 @@
 // The form itself: plain HTML that needs no script, with the fields of who complains.
+
 import { Form, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { complainWords } from '#app/i18n/complain.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AmountField, Field, SelectField, TextareaField, TextField } from '#app/ui/field.tsx'
@@ -32,7 +36,7 @@ export function PublicForm({
   company: string
   refused?: PublicRefused
 }) {
-  const all = useT()
+  const all = useWords({ complain: complainWords, complaints: complaintsWords })
   const t = all.complain
   const { field, errors } = useFields(refused)
   const { form: general, files: wrongFiles, ...named } = errors
@@ -149,10 +153,7 @@ export function PublicForm({
   )
 }
 
-function fileError(
-  t: ReturnType<typeof useT>['complain'],
-  refused: PublicRefused | undefined,
-): string {
+function fileError(t: Dictionary['complain'], refused: PublicRefused | undefined): string {
   if (refused?.errors.files === 'too_many_files') return t.tooManyFiles
   return `${t.fileRefused}: ${refused?.files.join(', ') ?? ''}`
 }

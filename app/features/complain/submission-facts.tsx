@@ -1,4 +1,6 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { complainWords } from '#app/i18n/complain.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -6,7 +8,10 @@ import { DateText, Money } from '#app/ui/text.tsx'
 import type { SubmissionView } from '#tenants/complaints/intake.server.ts'
 
 export function SubmissionFacts({ view }: { view: SubmissionView }) {
-  const { complain: t, complaints } = useT()
+  const { complain: t, complaints } = useWords({
+    complain: complainWords,
+    complaints: complaintsWords,
+  })
   const { status, remedy, remedyMinor, repliedOn } = view
   const tone = status === 'replied' || status === 'closed' ? 'ok' : 'info'
   return (

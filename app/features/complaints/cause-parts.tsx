@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -29,7 +29,7 @@ function useCauseOptions(causes: readonly Cause[]) {
 }
 
 export function CauseTree({ causes }: { causes: readonly Cause[] }) {
-  const t = useT().complaints.causesPage
+  const t = useWords(complaintsWords).causesPage
   const tree = useTree(causes)
   return (
     <Card title={t.tree}>
@@ -46,7 +46,7 @@ export function CauseTree({ causes }: { causes: readonly Cause[] }) {
 }
 
 export function NewCause({ causes, refused }: { causes: readonly Cause[] } & WithRefused) {
-  const t = useT().complaints.causesPage
+  const t = useWords(complaintsWords).causesPage
   const options = useCauseOptions(causes)
   const { field, errors } = useFields(refused?.values.intent === 'cause' ? refused : undefined)
   return (
@@ -71,7 +71,7 @@ export function NewCause({ causes, refused }: { causes: readonly Cause[] } & Wit
 }
 
 export function NewAction({ causes, refused }: { causes: readonly Cause[] } & WithRefused) {
-  const t = useT().complaints.causesPage
+  const t = useWords(complaintsWords).causesPage
   const options = useCauseOptions(causes)
   const { field, errors } = useFields(refused?.values.intent === 'action' ? refused : undefined)
   return (
@@ -108,7 +108,7 @@ export function ActionList({
   days: Days
   complaintTo: (id: string) => string
 } & WithRefused) {
-  const t = useT().complaints.causesPage
+  const t = useWords(complaintsWords).causesPage
   const f = useFormat()
   const { locale } = useLocale()
   return (
@@ -153,7 +153,7 @@ function StepForm({
   days,
   refused,
 }: { action: CorrectiveAction; days: Days } & WithRefused) {
-  const t = useT().complaints.causesPage
+  const t = useWords(complaintsWords).causesPage
   const isMine = refused?.values.actionId === action.id
   const fields = useFields(isMine ? refused : undefined, {
     doneOn: days.today,

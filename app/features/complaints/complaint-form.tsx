@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AmountField, SelectField, TextareaField, TextField } from '#app/ui/field.tsx'
@@ -9,7 +10,7 @@ import { channels, demands, legalBases, regimes } from '#tenants/complaints/kind
 
 /** What an agent writes down of a call, a mail or a letter. */
 export function ComplaintForm({ today, refused }: { today: string; refused?: Refused }) {
-  const { complaints } = useT()
+  const { complaints } = useWords({ complaints: complaintsWords })
   const t = complaints.form
   const { field, errors } = useFields(refused, { receivedOn: today })
   const busy = useNavigation().state !== 'idle'

@@ -1,8 +1,10 @@
 // What a complaint's page shows: its term, its facts, its papers and its history.
+
 import { Link } from '@remix-run/react'
 import { type PayPlace, paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { eventsWords } from '#app/i18n/events.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -18,7 +20,7 @@ type Props = { complaint: ComplaintPage; at: PayPlace; company: string }
 
 /** How long there is left, what silence means, and what it would cost. */
 export function TermNotice({ complaint }: { complaint: ComplaintPage }) {
-  const t = useT().complaints
+  const t = useWords(complaintsWords)
   const f = useFormat()
   const { repliedOn, decision, daysLeft, dueOn, demandMinor, regime } = complaint
   if (repliedOn) return <Notice tone="ok" title={t.page.answered(f.date(repliedOn))} />
@@ -39,7 +41,7 @@ export function TermNotice({ complaint }: { complaint: ComplaintPage }) {
 }
 
 export function ComplaintFacts({ complaint }: { complaint: ComplaintPage }) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const { locale } = useLocale()
   const { demandMinor, remedyMinor, remedy } = complaint
   const cause = locale === 'en' ? complaint.causeNameEn : complaint.causeNamePl
@@ -109,7 +111,7 @@ export function ComplaintFacts({ complaint }: { complaint: ComplaintPage }) {
 }
 
 export function CustomerCard({ complaint, at, company }: Props) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const { contact } = complaint
   const items = [
     contact && { label: t.form.name, value: contact.name },
@@ -141,7 +143,7 @@ export function CustomerCard({ complaint, at, company }: Props) {
 }
 
 export function PapersCard({ complaint, at, company }: Props) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const { documents, letters } = complaint
   return (
     <>
@@ -187,7 +189,7 @@ export function PapersCard({ complaint, at, company }: Props) {
 }
 
 export function TalkList({ complaint }: { complaint: ComplaintPage }) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   if (complaint.messages.length === 0) return <p className="muted">{t.page.noTalk}</p>
   return (
     <Timeline
@@ -215,7 +217,7 @@ const icons: Record<string, IconName> = {
 }
 
 export function HistoryCard({ complaint }: { complaint: ComplaintPage }) {
-  const { complaints: t, events } = useT()
+  const { complaints: t, events } = useWords({ complaints: complaintsWords, events: eventsWords })
   const words: Record<string, string> = events.actions
   return (
     <Card title={t.page.timeline}>

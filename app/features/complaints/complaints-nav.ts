@@ -1,8 +1,8 @@
 import { type PayPlace, paths } from '#app/http/paths.ts'
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import type { NavGroup } from '#app/ui/frame-nav.tsx'
 
-export function complaintsNav(at: PayPlace, company: string, t: Dictionary): NavGroup {
+export function complaintsNav(at: PayPlace, company: string, t: Words<'complaints'>): NavGroup {
   const words = t.complaints
   return {
     label: words.nav,

@@ -1,10 +1,11 @@
 // The forms of a complaint's page: only those that its state allows.
+
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AmountField, SelectField, TextareaField, TextField } from '#app/ui/field.tsx'
@@ -69,7 +70,7 @@ function DeedForm({
 }
 
 export function TriageCard({ complaint, refused, causes }: Props & { causes: readonly Cause[] }) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const { locale } = useLocale()
   const { regime, legalBasis, causeId, deeds, version } = complaint
   const deed = useDeed('triage', refused, { regime, legalBasis, causeId: causeId ?? '' })
@@ -118,7 +119,7 @@ export function TriageCard({ complaint, refused, causes }: Props & { causes: rea
 }
 
 export function DecisionCard({ complaint, refused }: Props) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const { decision, remedy, remedyMinor, demandMinor, grounds } = complaint
   const value = remedyMinor ?? demandMinor
   const deed = useDeed('decide', refused, {
@@ -157,7 +158,7 @@ export function DecisionCard({ complaint, refused }: Props) {
 }
 
 export function ExtensionCard({ complaint, refused }: Props) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const deed = useDeed('extend', refused)
   if (!complaint.deeds.includes('extend')) return null
   return (
@@ -182,7 +183,7 @@ export function LetterCard({
   at,
   company,
 }: Props & { at: 'desk' | 'portal'; company: string }) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const deed = useDeed('letter', refused, { locale: complaint.locale })
   const reply = useDeed('reply', refused, {
     repliedOn: complaint.today,
@@ -249,7 +250,7 @@ export function LetterCard({
 }
 
 export function EndCard({ complaint, refused }: Props) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const close = useDeed('close', refused)
   const reopen = useDeed('reopen', refused)
   const { deeds, version } = complaint
@@ -271,7 +272,7 @@ export function EndCard({ complaint, refused }: Props) {
 }
 
 export function TalkForm({ complaint, refused }: Props) {
-  const { complaints: t } = useT()
+  const { complaints: t } = useWords({ complaints: complaintsWords })
   const deed = useDeed('write', refused)
   return (
     <DeedForm intent="write" version={complaint.version} deed={deed} submit={t.page.send}>

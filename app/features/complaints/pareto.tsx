@@ -1,12 +1,12 @@
 // Causes by how often they are named: a table whose bars are its figures, so that whoever
 // hears the page hears the same as whoever sees it.
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { MonthReport } from '#tenants/complaints/queries/report.server.ts'
 
 export function Pareto({ causes }: { causes: MonthReport['causes'] }) {
-  const { complaints } = useT()
+  const { complaints } = useWords({ complaints: complaintsWords })
   const { locale } = useLocale()
   const f = useFormat()
   const t = complaints.reportPage

@@ -1,8 +1,9 @@
 // Days off out of a calendar file, put into the field in which they could be typed: what is
 // saved stands there for everyone to read before it is saved.
+
 import { useEffect, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { contractWords } from '#app/i18n/contract.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { addDays, localDateOf } from '#tenants/shared/dates.ts'
 import { readIcalDays } from '#tenants/sla/rules/ical.ts'
 import { writeDates } from './typed-terms.ts'
@@ -10,7 +11,7 @@ import { writeDates } from './typed-terms.ts'
 const DAYS_AHEAD = 5 * 366
 
 export function CalendarFile({ fieldId }: { fieldId: string }) {
-  const t = useT().contract.hours
+  const t = useWords(contractWords).hours
   const { locale, zone } = useLocale()
   const [isLive, setLive] = useState(false)
   const [said, setSaid] = useState<{ text: string; isError: boolean } | null>(null)

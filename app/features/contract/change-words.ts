@@ -1,11 +1,16 @@
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import type { Locale } from '#app/i18n/locale.tsx'
 import type { Formatters } from '#app/ui/use-format.ts'
 import { meterNames, nameOf } from '#tenants/billing/rules/names.ts'
 import type { ContractChange } from '#tenants/contracts/rules/versions.ts'
 import type { TypeName } from './contract-view.tsx'
 
-type Look = { t: Dictionary; f: Formatters; locale: Locale; types: readonly TypeName[] }
+type Look = {
+  t: Words<'common' | 'contract'>
+  f: Formatters
+  locale: Locale
+  types: readonly TypeName[]
+}
 
 /** A change of terms as sentences. */
 export function changeWords(change: ContractChange, { t, f, locale, types }: Look): string[] {

@@ -1,8 +1,9 @@
 // The form of a contract version: dates and services, hours, times, prices. Rows of what is
 // not chosen are hidden by the style sheet, so that no script is needed to open them.
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { contractWords } from '#app/i18n/contract.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { DateField, SelectField, TextareaField, TextField, TextInput } from '#app/ui/field.tsx'
@@ -17,7 +18,7 @@ export type OfferedType = { code: string; service: Service; namePl: string; name
 export type FieldsProps = { values: Values; errors: Codes }
 
 export function useBind({ values, errors }: FieldsProps) {
-  const all = useT()
+  const all = useWords({ common: commonWords })
   return (name: string) => ({
     id: name,
     name,
@@ -27,7 +28,7 @@ export function useBind({ values, errors }: FieldsProps) {
 }
 
 export function BasicFields(props: FieldsProps) {
-  const all = useT()
+  const all = useWords({ common: commonWords, contract: contractWords })
   const t = all.contract
   const bind = useBind(props)
   const servicesError = fieldErrorText(all, props.errors.services)
@@ -70,7 +71,7 @@ export function BasicFields(props: FieldsProps) {
 }
 
 export function HoursFields({ zones, ...props }: FieldsProps & { zones: readonly string[] }) {
-  const t = useT().contract.hours
+  const t = useWords(contractWords).hours
   const bind = useBind(props)
   return (
     <Card title={t.title} meta={t.dayHint}>
@@ -106,7 +107,7 @@ export function HoursFields({ zones, ...props }: FieldsProps & { zones: readonly
 }
 
 export function TermFields({ types, ...props }: FieldsProps & { types: readonly OfferedType[] }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, contract: contractWords })
   const t = all.contract.sla
   const { locale } = useLocale()
   const cell = (name: string, label: string) => {

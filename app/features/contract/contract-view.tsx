@@ -1,6 +1,8 @@
 // One version of a contract for reading, by the office and by the client alike.
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+
+import { commonWords } from '#app/i18n/common.ts'
+import { contractWords } from '#app/i18n/contract.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -17,7 +19,7 @@ export type Terms = Pick<
 >
 
 export function ContractView({ terms, types }: { terms: Terms; types: readonly TypeName[] }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, contract: contractWords })
   const t = all.contract
   return (
     <div className="stack">
@@ -39,7 +41,7 @@ export function ContractView({ terms, types }: { terms: Terms; types: readonly T
 }
 
 function PriceCard({ terms: { pricePlan, paymentDays } }: { terms: Terms }) {
-  const t = useT().contract.prices
+  const t = useWords(contractWords).prices
   const { locale } = useLocale()
   const f = useFormat()
   const { components, minimum_minor: minimum } = pricePlan
@@ -70,7 +72,7 @@ function PriceCard({ terms: { pricePlan, paymentDays } }: { terms: Terms }) {
 }
 
 function TermsCard(props: { terms: readonly SlaTerm[]; types: readonly TypeName[] }) {
-  const all = useT()
+  const all = useWords({ contract: contractWords })
   const t = all.contract.sla
   const { locale } = useLocale()
   const f = useFormat()
@@ -118,7 +120,7 @@ function TermsCard(props: { terms: readonly SlaTerm[]; types: readonly TypeName[
 }
 
 function HoursCard({ calendar }: { calendar: CalendarInput }) {
-  const t = useT().contract.hours
+  const t = useWords(contractWords).hours
   const f = useFormat()
   const { holidays } = calendar
   const isPolish = 'country' in holidays

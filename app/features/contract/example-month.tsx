@@ -1,7 +1,7 @@
 // What a month would cost under the prices as they are typed: the price rule itself
 // computes it, in the browser while one types, on the server without a script.
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { contractWords } from '#app/i18n/contract.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -17,7 +17,7 @@ const DEFAULT_QUANTITY = 50
 type Props = { values: Values; meters: readonly string[]; period: string }
 
 export function ExampleMonth({ values, meters, period }: Props) {
-  const t = useT().contract
+  const t = useWords(contractWords)
   const { locale } = useLocale()
   const f = useFormat()
   const { plan, errors } = readPlan(values, meters)

@@ -1,7 +1,9 @@
 // The price plan's part of the form: fixed fees, one block for each meter, the minimum.
-import { useT } from '#app/i18n/dictionaries.ts'
+
+import { commonWords } from '#app/i18n/common.ts'
+import { contractWords } from '#app/i18n/contract.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { AmountField, SelectField, TextField } from '#app/ui/field.tsx'
@@ -11,7 +13,7 @@ import { type FieldsProps, useBind } from './contract-fields.tsx'
 import { feeRowsOf, meteredModels, tierRowsOf } from './plan-form.ts'
 
 export function PriceFields({ meters, ...props }: FieldsProps & { meters: readonly string[] }) {
-  const t = useT().contract
+  const t = useWords(contractWords)
   const bind = useBind(props)
   const fees = Array.from({ length: feeRowsOf(props.values) }, (_, row) => row)
   return (
@@ -52,7 +54,7 @@ export function PriceFields({ meters, ...props }: FieldsProps & { meters: readon
 }
 
 function MeterFields({ meter, ...props }: FieldsProps & { meter: string }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, contract: contractWords })
   const t = all.contract.form
   const { locale } = useLocale()
   const bind = useBind(props)

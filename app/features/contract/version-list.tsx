@@ -1,7 +1,9 @@
 // The versions of a contract, the newest first: from when, by whom, and what each changed.
+
 import { Form, Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { contractWords } from '#app/i18n/contract.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ConfirmButton } from '#app/ui/confirm-button.tsx'
@@ -31,7 +33,7 @@ type Props = {
 }
 
 export function VersionList({ versions, types, today, shownId, linkTo, canWithdraw }: Props) {
-  const all = useT()
+  const all = useWords({ common: commonWords, contract: contractWords })
   const t = all.contract
   const { locale } = useLocale()
   const f = useFormat()

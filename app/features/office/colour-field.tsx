@@ -1,7 +1,9 @@
 // Choosing a colour: twelve that are legible, or any other by its code. Without JavaScript
 // the picture is missing, and the typed code still counts.
+
 import { useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { CompanyName } from '#app/ui/company-mark.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { parseColour, suggestedColours } from '#tenants/companies/rules/colour.ts'
@@ -17,7 +19,7 @@ export function ColourField({
   error?: string
   company: { name: string; nip: string }
 }) {
-  const t = useT().office.company
+  const t = useWords(officeWords).company
   const [colour, setColour] = useState(value)
   return (
     <div className="colour">

@@ -1,4 +1,4 @@
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { CompanyTag } from '#app/ui/company-mark.tsx'
 import type { Column } from '#app/ui/table-model.ts'
@@ -12,7 +12,10 @@ function few(names: readonly string[], shown: number) {
   return <span title={names.join(', ')}>{`${names.slice(0, shown).join(', ')} +${more}`}</span>
 }
 
-export function companyColumns(all: Dictionary, f: Formatters): Column<CompanyRow>[] {
+export function companyColumns(
+  all: Words<'common' | 'office'>,
+  f: Formatters,
+): Column<CompanyRow>[] {
   const t = all.office.companies
   return [
     {

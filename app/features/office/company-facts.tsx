@@ -1,5 +1,6 @@
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { monthNames } from '#app/ui/format.ts'
@@ -8,7 +9,7 @@ import type { Company } from '#tenants/companies/types.ts'
 
 /** The data of a company for reading only. */
 export function CompanyFacts({ company }: { company: Company }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.company
   const f = useFormat()
   const { locale } = useLocale()

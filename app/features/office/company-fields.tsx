@@ -1,8 +1,10 @@
 // The fields of a company, for taking it on and for keeping it.
+
 import { useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { locales, useLocale } from '#app/i18n/locale.tsx'
+import { locales, useLocale, useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FormRow } from '#app/ui/form.tsx'
@@ -24,7 +26,7 @@ const defaults: Record<string, string> = {
 }
 
 export function CompanyFields({ company, zones, refused }: Props) {
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.company
   const { locale } = useLocale()
   const stored = (company ?? {}) as Record<string, unknown>

@@ -1,12 +1,12 @@
 // Actions of the audit log as sentences. An action without one shows its own name, so that
 // nothing that happened stays out of sight.
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import type { Locale } from '#app/i18n/locale.tsx'
 import type { Formatters } from '#app/ui/use-format.ts'
 import { parseAmount } from '#tenants/shared/money.ts'
 import { catalogue } from '#tenants/work/catalogue.ts'
 
-export function actionWords(t: Dictionary, action: string): string {
+export function actionWords(t: Words<'events'>, action: string): string {
   const words: Record<string, string> = t.events.actions
   return Object.hasOwn(words, action) ? words[action]! : action
 }
@@ -15,7 +15,7 @@ export function actionWords(t: Dictionary, action: string): string {
 const TECHNICAL =
   /Id$|^(bytes|sha256|currency|origin|stays|status|sourceType|source|kind|meter|lines)$/
 
-type Look = { t: Dictionary; f: Formatters; locale: Locale }
+type Look = { t: Words<'common' | 'events'>; f: Formatters; locale: Locale }
 
 /** The facts of an event as `name: value`, in the words of the screen where it has them. */
 export function factsOf(look: Look, data: Record<string, unknown>): string[] {

@@ -1,4 +1,5 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { DateTime } from '#app/ui/text.tsx'
@@ -8,7 +9,7 @@ const tones = { waiting: 'info', sent: 'ok', failed: 'bad' } as const
 
 /** Each mail is one line that opens to its text; no script and no HTML of the mail. */
 export function MailList({ mails }: { mails: readonly ReadableMail[] }) {
-  const t = useT().office.outbox
+  const t = useWords(officeWords).outbox
   return (
     <ul className="mails">
       {mails.map((mail) => (

@@ -1,6 +1,8 @@
 // What needs attention, the worst first; nothing that is in order takes room.
+
 import { Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
@@ -13,7 +15,7 @@ export type Problem = {
 }
 
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
-  const t = useT().office.overview
+  const t = useWords(officeWords).overview
   const present = problems.filter((problem) => problem.count > 0)
   return (
     <Card title={t.attention}>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { DueText } from '#app/features/queue/due-text.ts'
 import { paths } from '#app/http/paths.ts'
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { StatusBadge } from '#app/ui/badge.tsx'
 import { CompanyTag } from '#app/ui/company-mark.tsx'
 import type { Column } from '#app/ui/table-model.ts'
@@ -11,7 +11,7 @@ import type { HouseItem } from '#tenants/work/types.ts'
 type Row = Omit<HouseItem, 'title' | 'typeName'> & { title: string; due: DueText }
 
 /** The company leads to who serves it there: that is what the office can change. */
-export function workColumns(all: Dictionary, f: Formatters): Column<Row>[] {
+export function workColumns(all: Words<'common' | 'office'>, f: Formatters): Column<Row>[] {
   const t = all.office.work
   return [
     { id: 'number', header: t.number, kind: 'num', cell: (row) => row.number, cardLabel: true },

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AmountField, SelectField, TextField } from '#app/ui/field.tsx'
@@ -11,7 +12,7 @@ type Contract = { id: string; kind: EmploymentKind }
 
 /** Two forms side by side: a certificate has fields of its own. */
 export function AbsenceForm({ contract, refused }: { contract: Contract; refused?: Refused }) {
-  const t = useT().payTime.form
+  const t = useWords(payTimeWords).form
   const isSick = refused?.values.intent === 'sickness'
   return (
     <div className="cols-2">
@@ -26,7 +27,7 @@ export function AbsenceForm({ contract, refused }: { contract: Contract; refused
 }
 
 function PlainForm({ contract, refused }: { contract: Contract; refused?: Refused }) {
-  const { form: t, kinds } = useT().payTime
+  const { form: t, kinds } = useWords(payTimeWords)
   const { field, errors } = useFields(refused)
   const sick: readonly string[] = sicknessKinds
   return (
@@ -58,7 +59,7 @@ function PlainForm({ contract, refused }: { contract: Contract; refused?: Refuse
 }
 
 function SickForm({ contract, refused }: { contract: Contract; refused?: Refused }) {
-  const { form: t, kinds } = useT().payTime
+  const { form: t, kinds } = useWords(payTimeWords)
   const fields = useFields(refused)
   // The two forms share names; ids are told apart.
   const field = (name: string) => ({ ...fields.field(name), id: `sick-${name}` })
@@ -112,7 +113,7 @@ function Submit({ intent }: { intent: string }) {
   return (
     <FormActions>
       <SubmitButton name="intent" value={intent} busy={state !== 'idle'}>
-        {useT().payTime.form.submit}
+        {useWords(payTimeWords).form.submit}
       </SubmitButton>
     </FormActions>
   )

@@ -1,11 +1,12 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { DateText } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { Absence } from '#tenants/payroll/types.ts'
 
 /** Absences of one person, the latest first. */
 export function AbsenceRows({ absences }: { absences: readonly Absence[] }) {
-  const t = useT().payTime
+  const t = useWords(payTimeWords)
   if (absences.length === 0) return <p className="muted">{t.noneOfPerson}</p>
   return (
     <ul className="rows">

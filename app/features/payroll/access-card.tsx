@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ConfirmButton } from '#app/ui/confirm-button.tsx'
@@ -17,7 +18,7 @@ export function AccessCard({
   canInvite: boolean
   refused?: Refused
 }) {
-  const all = useT().payPeople
+  const all = useWords(payPeopleWords)
   const t = all.access
   const isOfInvitation = refused?.values.intent === 'invite'
   const { field } = useFields(isOfInvitation ? refused : undefined, { email: person.email ?? '' })

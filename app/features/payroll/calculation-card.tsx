@@ -1,7 +1,9 @@
 // The run's row is its progress bar: it survives a reload, and the page looks again by
 // itself while the calculation goes on.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -12,7 +14,7 @@ import { useLookAgain } from '#app/ui/use-look-again.ts'
 import type { RunPage } from '#tenants/payroll/run-types.ts'
 
 export function CalculationCard({ run, canCalculate }: { run: RunPage; canCalculate: boolean }) {
-  const t = useT().payRuns.calc
+  const t = useWords(payRunsWords).calc
   const isBusy = run.calculationState === 'asked' || run.calculationState === 'running'
   useLookAgain(isBusy)
   const changed = run.changedSinceCalculation
@@ -52,7 +54,7 @@ export function CalculationCard({ run, canCalculate }: { run: RunPage; canCalcul
 }
 
 function State({ run }: { run: RunPage }) {
-  const t = useT().payRuns.calc
+  const t = useWords(payRunsWords).calc
   const f = useFormat()
   const { calculationState: state, peopleDone, peopleTotal } = run
   if (state === 'none') return <p className="meta">{t.none}</p>

@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import type { BadgeTone } from '#app/ui/badge.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -33,7 +34,7 @@ export function CertificateForm({
   contracts: readonly Contract[]
   refused?: Refused
 }) {
-  const all = useT()
+  const all = useWords({ payPapers: payPapersWords, payPeople: payPeopleWords })
   const t = all.payPapers
   const { locale } = useLocale()
   const { field, errors } = useFields(refused, { employmentId: contracts[0]?.id ?? '', locale })
@@ -83,7 +84,7 @@ export function CertificateForm({
 
 /** What a certificate says, on the screen. */
 export function CertificateText({ data }: { data: CertificateData }) {
-  const all = useT()
+  const all = useWords({ payPapers: payPapersWords, payPeople: payPeopleWords })
   const t = all.payPapers
   const { contract, earnings, person } = data
   const { fteNumerator, fteDenominator } = contract
@@ -124,7 +125,7 @@ export function CertificateText({ data }: { data: CertificateData }) {
 }
 
 function Earnings({ earnings }: { earnings: NonNullable<CertificateData['earnings']> }) {
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   const f = useFormat()
   const money = (text: string) => <Money minor={BigInt(text)} />
   return (

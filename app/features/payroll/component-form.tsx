@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { AmountField, SelectField, TextField } from '#app/ui/field.tsx'
@@ -13,7 +14,7 @@ const bases = ['isSocialBase', 'isHealthBase', 'isTaxed', 'isSickPayBase'] as co
 const ordinary = { kind: 'fixed', ...Object.fromEntries(bases.map((name) => [name, 'on'])) }
 
 export function ComponentList({ components }: { components: readonly PayComponent[] }) {
-  const t = useT().payPeople.component
+  const t = useWords(payPeopleWords).component
   if (components.length === 0) return <p className="muted">{t.none}</p>
   return (
     <ul className="rows">
@@ -40,7 +41,7 @@ export function ComponentList({ components }: { components: readonly PayComponen
 }
 
 export function ComponentForm({ contractId, refused }: { contractId: string; refused?: Refused }) {
-  const t = useT().payPeople.component
+  const t = useWords(payPeopleWords).component
   const own = refused?.values.intent === 'component' ? refused : undefined
   const fields = useFields(own, ordinary)
   // Several contracts on a page have the same form: ids are told apart by the contract.

@@ -1,4 +1,5 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FormRow } from '#app/ui/form.tsx'
@@ -13,7 +14,7 @@ export function ContractFields({
   fields: ReturnType<typeof useFields>
   kind: EmploymentKind
 }) {
-  const all = useT().payPeople
+  const all = useWords(payPeopleWords)
   const t = all.employment
   const day = (name: string) => ({ ...field(name), type: 'date' })
   return (

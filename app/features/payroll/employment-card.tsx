@@ -1,7 +1,11 @@
 // One contract: what holds today, every row before it with its day, reason and author, and
 // the forms that add to it.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payLeaveWords } from '#app/i18n/payroll-leave.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -34,7 +38,7 @@ type Props = {
 
 export function EmploymentCard(props: Props) {
   const { contract, absences, leave, openings, today, termsTo, absenceTo, refused } = props
-  const t = useT()
+  const t = useWords({ payLeave: payLeaveWords, payPeople: payPeopleWords, payTime: payTimeWords })
   const { payPeople: people, payTime } = t
   const { current, history, startsOn, endsOn } = contract
   const isOver = endsOn !== null && endsOn < today
@@ -114,7 +118,7 @@ export function EmploymentCard(props: Props) {
 }
 
 function TermsNow({ terms, kind }: { terms: Terms; kind: EmploymentPage['kind'] }) {
-  const t = useT().payPeople.terms
+  const t = useWords(payPeopleWords).terms
   const text = useTermText()
   const shown = [
     'position',
@@ -144,7 +148,7 @@ function TermsNow({ terms, kind }: { terms: Terms; kind: EmploymentPage['kind'] 
 
 function TermsHistory(props: { history: readonly Terms[]; today: string; inForceId?: string }) {
   const { history, today, inForceId } = props
-  const t = useT().payPeople
+  const t = useWords(payPeopleWords)
   const text = useTermText()
   return (
     <ul className="rows">
@@ -174,7 +178,7 @@ function TermsHistory(props: { history: readonly Terms[]; today: string; inForce
 }
 
 function EndForm({ contract, refused }: { contract: EmploymentPage; refused?: Refused }) {
-  const t = useT().payPeople.employment
+  const t = useWords(payPeopleWords).employment
   const own = refused?.values.intent === 'end' ? refused : undefined
   const { field, errors } = useFields(own, { endsOn: contract.endsOn ?? '' })
   return (

@@ -1,6 +1,8 @@
 // Puts a paper into the file, or asks for one.
+
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFileWords } from '#app/i18n/payroll-file.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Field, SelectField, TextField, TextInput } from '#app/ui/field.tsx'
@@ -21,7 +23,7 @@ type Props = {
 }
 
 export function FilePaperForm({ employeeId, contracts, renewed, today, refused }: Props) {
-  const all = useT()
+  const all = useWords({ payFile: payFileWords })
   const t = all.payFile
   const { state } = useNavigation()
   const { field, errors } = useFields(refused, {
@@ -83,7 +85,7 @@ export function FilePaperForm({ employeeId, contracts, renewed, today, refused }
 }
 
 export function PaperRequestForm({ employeeId, refused }: Pick<Props, 'employeeId' | 'refused'>) {
-  const t = useT().payFile.request
+  const t = useWords(payFileWords).request
   const { field, errors } = useFields(refused)
   return (
     <Card title={t.title}>

@@ -1,7 +1,9 @@
 // The parts of an employee file, paper by paper.
+
 import { Link } from '@remix-run/react'
 import { type PayPlace, paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFileWords } from '#app/i18n/payroll-file.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -17,7 +19,7 @@ type Props = {
 }
 
 export function FileParts({ entries, place, today, canManage }: Props) {
-  const t = useT().payFile
+  const t = useWords(payFileWords)
   return fileParts.map((part) => {
     const own = entries.filter((entry) => entry.part === part)
     return (
@@ -43,7 +45,7 @@ export function FileParts({ entries, place, today, canManage }: Props) {
 type PaperProps = Omit<Props, 'entries'> & { entry: FileEntry; newer: FileEntry | undefined }
 
 function Paper({ entry, place, today, canManage, newer }: PaperProps) {
-  const t = useT().payFile
+  const t = useWords(payFileWords)
   const f = useFormat()
   const { at, company, person } = place
   const { validUntil, documentId, expiryItemId } = entry

@@ -1,10 +1,12 @@
 // What a refused form brings back, as its fields need it.
-import { type Dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 
 export type Refused = { errors: Record<string, string>; values: Record<string, string> }
 
-export function errorTexts(t: Dictionary, refused: Refused | undefined) {
+export function errorTexts(t: Words<'common'>, refused: Refused | undefined) {
   return Object.fromEntries(
     Object.entries(refused?.errors ?? {}).map(([name, code]) => [name, fieldErrorText(t, code)]),
   )
@@ -12,7 +14,7 @@ export function errorTexts(t: Dictionary, refused: Refused | undefined) {
 
 /** Name, id, kept value and complaint of a field, by its name. */
 export function useFields(refused: Refused | undefined, starting: Record<string, string> = {}) {
-  const errors = errorTexts(useT(), refused)
+  const errors = errorTexts(useWords({ common: commonWords }), refused)
   const kept = refused?.values
   const field = (name: string) => ({
     id: name,

@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
 import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -40,7 +42,7 @@ export function GarnishmentCard({
   shown?: string | undefined
   refused?: Refused | undefined
 }) {
-  const t = useT().payMoney.claims
+  const t = useWords(payMoneyWords).claims
   const f = useFormat()
   const state = stateOf(claim, today)
   const left =
@@ -95,7 +97,7 @@ export function GarnishmentCard({
 
 function Account(props: { claim: Garnishment; canShow: boolean; shown?: string | undefined }) {
   const { claim, canShow, shown } = props
-  const all = useT()
+  const all = useWords({ common: commonWords, payMoney: payMoneyWords })
   const t = all.payMoney.claims
   if (!claim.accountLast) return <span className="muted">{t.accountNone}</span>
   if (shown) {

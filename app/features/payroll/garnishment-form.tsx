@@ -1,6 +1,8 @@
 // A claim on somebody's pay, as it stands on the paper of the bailiff or the agreement.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { AmountField, SelectField, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
@@ -18,7 +20,7 @@ export function AddGarnishment({
   today: string
   refused?: Refused | undefined
 }) {
-  const t = useT().payMoney.claims
+  const t = useWords(payMoneyWords).claims
   const starting = { kind: 'enforcement', receivedOn: today, validFrom: today }
   const { errors, field } = useFields(refused, starting)
   return (
@@ -75,7 +77,7 @@ export function ChangeGarnishment({
   claim: Garnishment
   refused?: Refused | undefined
 }) {
-  const t = useT().payMoney.claims
+  const t = useWords(payMoneyWords).claims
   const typed = (minor: bigint | null) =>
     minor === null ? '' : toDecimal(BigInt(minor)).replace('.', ',')
   const fields = useFields(refused, {

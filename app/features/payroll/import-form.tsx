@@ -1,7 +1,11 @@
 // The form that sends a file, and the faults of a small one that was read at once.
+
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payImportsWords } from '#app/i18n/payroll-imports.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
@@ -18,7 +22,11 @@ export type ImportAnswer = {
 }
 
 export function ImportForm({ answer }: { answer: ImportAnswer | undefined }) {
-  const all = useT()
+  const all = useWords({
+    common: commonWords,
+    payImports: payImportsWords,
+    payPeople: payPeopleWords,
+  })
   const t = all.payPeople.importPage
   const { state } = useNavigation()
   const code = answer?.errors?.file
@@ -55,7 +63,7 @@ export function ImportForm({ answer }: { answer: ImportAnswer | undefined }) {
 }
 
 function Outcome({ answer }: { answer: ImportAnswer }) {
-  const t = useT().payPeople.importPage
+  const t = useWords(payPeopleWords).importPage
   const { rows, taken } = answer.outcome!
   return (
     <>
@@ -71,7 +79,7 @@ function Outcome({ answer }: { answer: ImportAnswer }) {
 }
 
 export function BadRows({ rows }: { rows: readonly BadRow[] }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, payPeople: payPeopleWords })
   const t = all.payPeople.importPage
   return (
     <div className="dt-scroll">

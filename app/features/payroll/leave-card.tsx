@@ -1,5 +1,7 @@
 // A year's leave of one contract: how it comes to what is left, and the limits beside it.
-import { useT } from '#app/i18n/dictionaries.ts'
+
+import { useWords } from '#app/i18n/locale.tsx'
+import { payLeaveWords } from '#app/i18n/payroll-leave.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -8,7 +10,7 @@ import { limitedKinds } from '#tenants/payroll/rules/leave-year.ts'
 import { amountText, leaveText } from './leave-words.ts'
 
 export function LeaveFigures({ leave, today }: { leave: LeaveOfContract; today: string }) {
-  const t = useT().payLeave
+  const t = useWords(payLeaveWords)
   const f = useFormat()
   const look = { t, f }
   const text = (minutes: number) => leaveText(look, minutes)

@@ -1,6 +1,8 @@
 // What was said of leave from before this payroll, and the form that says it anew.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payLeaveWords } from '#app/i18n/payroll-leave.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -20,7 +22,7 @@ type Props = {
 }
 
 export function LeaveOpenings({ employmentId, year, openings, canSet, refused }: Props) {
-  const t = useT().payLeave
+  const t = useWords(payLeaveWords)
   const look = { t, f: useFormat() }
   const { field, errors } = useFields(refused, { year: String(year) })
   const own = (name: string) => ({ ...field(name), id: `${name}-${employmentId}` })

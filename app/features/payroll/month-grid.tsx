@@ -1,5 +1,7 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { TextInput } from '#app/ui/field.tsx'
 import { monthInputCodes } from '#tenants/payroll/kinds.ts'
 import { cellName, seenName, wasName } from './month-cell.ts'
@@ -16,7 +18,7 @@ type Props = {
 }
 
 export function MonthGrid({ rows, values, recorded, versions, errors, isReadOnly }: Props) {
-  const t = useT().payTime.inputs
+  const t = useWords(payTimeWords).inputs
   return (
     <div className="dt dt-wide">
       {rows.flatMap(({ employmentId }) =>
@@ -73,7 +75,7 @@ export function MonthGrid({ rows, values, recorded, versions, errors, isReadOnly
 type CellProps = Omit<Props, 'rows' | 'recorded' | 'versions'> & { name: string; label: string }
 
 function Cell({ name, label, values, errors, isReadOnly }: CellProps) {
-  const problem = fieldErrorText(useT(), errors[name])
+  const problem = fieldErrorText(useWords({ common: commonWords }), errors[name])
   return (
     <td className="n">
       <TextInput

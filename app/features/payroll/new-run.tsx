@@ -1,5 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
@@ -11,7 +13,7 @@ import { runRefusal } from './run-words.ts'
 type Props = { months: readonly string[]; current: string; refused?: Refused }
 
 export function NewRun({ months, current, refused }: Props) {
-  const all = useT()
+  const all = useWords({ common: commonWords, payRuns: payRunsWords })
   const t = all.payRuns
   const f = useFormat()
   const { state } = useNavigation()

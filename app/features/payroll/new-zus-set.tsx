@@ -1,5 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField } from '#app/ui/field.tsx'
@@ -11,7 +13,7 @@ import { type Refused, useFields } from './form-words.ts'
 type Props = { months: readonly string[]; current: string; refused?: Refused }
 
 export function NewZusSet({ months, current, refused }: Props) {
-  const all = useT()
+  const all = useWords({ common: commonWords, payDeclarations: payDeclarationsWords })
   const t = all.payDeclarations.make
   const f = useFormat()
   const { state } = useNavigation()

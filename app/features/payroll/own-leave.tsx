@@ -1,5 +1,8 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payLeaveWords } from '#app/i18n/payroll-leave.ts'
+import { payOwnWords } from '#app/i18n/payroll-own.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -20,7 +23,7 @@ import { amountText, leaveText } from './leave-words.ts'
 type Balances = { balances: readonly LeaveOfContract[]; today: string }
 
 export function LeaveBalances({ balances, today }: Balances) {
-  const t = useT().payLeave
+  const t = useWords(payLeaveWords)
   return balances.map((one) => (
     <Card
       key={one.employmentId}
@@ -39,7 +42,7 @@ type FormProps = {
 }
 
 export function LeaveForm({ contracts, refused, balances }: FormProps) {
-  const all = useT()
+  const all = useWords({ payOwn: payOwnWords, payTime: payTimeWords })
   const t = all.payOwn.leave
   const words = all.payTime
   const { field, errors } = useFields(refused, { employmentId: contracts[0]?.id ?? '' })
@@ -88,7 +91,7 @@ export function LeaveForm({ contracts, refused, balances }: FormProps) {
 
 /** Beside the refusal of a wish that goes too far: what can still be asked for. */
 function WhatIsLeft({ refused, balances }: Pick<FormProps, 'refused' | 'balances'>) {
-  const t = useT().payLeave
+  const t = useWords(payLeaveWords)
   const look = { t, f: useFormat() }
   const codes = Object.values(refused?.errors ?? {})
   const leave = balances.find(({ employmentId }) => employmentId === refused?.values.employmentId)
@@ -105,7 +108,7 @@ function WhatIsLeft({ refused, balances }: Pick<FormProps, 'refused' | 'balances
 }
 
 export function OwnAbsences({ absences }: { absences: readonly Absence[] }) {
-  const all = useT()
+  const all = useWords({ payOwn: payOwnWords, payTime: payTimeWords })
   const t = all.payOwn.leave
   const f = useFormat()
   return (

@@ -1,10 +1,10 @@
-import { useT } from '#app/i18n/dictionaries.ts'
-import { type Locale, useLocale } from '#app/i18n/locale.tsx'
+import { type Locale, useLocale, useWords } from '#app/i18n/locale.tsx'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 
 /** The same paper in both languages, that of the page first. */
 export function PaperLinks({ to, size }: { to: (lang: Locale) => string; size?: 'sm' }) {
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   const { locale } = useLocale()
   const other = locale === 'pl' ? 'en' : 'pl'
   const words = { pl: t.inPl, en: t.inEn }

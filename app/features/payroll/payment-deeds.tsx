@@ -1,7 +1,9 @@
 // What the person who looks at the payments of a run may do with them now.
+
 import { Form, useNavigation } from '@remix-run/react'
 import { type PayPlace, paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
 import { Button, LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ConfirmButton } from '#app/ui/confirm-button.tsx'
@@ -23,7 +25,7 @@ type Props = {
 
 export function PaymentDeeds(props: Props) {
   const { payments, may, at, company } = props
-  const t = useT().payMoney
+  const t = useWords(payMoneyWords)
   const { batch, run } = payments
   if (run.status === 'reversed') return null
   const waits = batch?.status === 'draft' || batch?.status === 'released_once'
@@ -58,7 +60,7 @@ export function PaymentDeeds(props: Props) {
 }
 
 function Prepare({ payments, may, company, at }: Props) {
-  const t = useT().payMoney
+  const t = useWords(payMoneyWords)
   const { state } = useNavigation()
   const { run, blocked, hasOrders } = payments
   const isOpen = run.status === 'closed'
@@ -122,7 +124,7 @@ function Prepare({ payments, may, company, at }: Props) {
 type WithBatch = Props & { batch: PaymentBatch; waits: boolean }
 
 function BatchDeeds({ payments, may, batch, waits, refused }: WithBatch) {
-  const t = useT().payMoney
+  const t = useWords(payMoneyWords)
   const { field } = useFields(refused)
   const named = (
     <>
@@ -172,7 +174,7 @@ function BatchDeeds({ payments, may, batch, waits, refused }: WithBatch) {
 
 /** The browser itself takes the answer: a file, not a page. */
 function TakeFile({ batch, to }: { batch: PaymentBatch; to: string }) {
-  const t = useT().payMoney
+  const t = useWords(payMoneyWords)
   return (
     <Card title={t.file} meta={t.fileText}>
       <div className="stack">

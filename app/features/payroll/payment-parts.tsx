@@ -1,5 +1,8 @@
 // What a run has to pay and how, who released it, and what its orders leave out.
-import { useT } from '#app/i18n/dictionaries.ts'
+import type { Dictionary } from '#app/i18n/dictionaries.ts'
+
+import { useWords } from '#app/i18n/locale.tsx'
+import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
 import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -21,7 +24,7 @@ export const batchTone: Record<BatchStatus, BadgeTone> = {
   cancelled: 'neutral',
 }
 
-type Words = ReturnType<typeof useT>['payMoney']
+type Words = Dictionary['payMoney']
 
 export function paymentColumns(t: Words): Column<PaymentRow>[] {
   return [
@@ -55,7 +58,7 @@ export function paymentColumns(t: Words): Column<PaymentRow>[] {
 }
 
 export function PaymentSums({ payments }: { payments: RunPayments }) {
-  const t = useT().payMoney
+  const t = useWords(payMoneyWords)
   const total = payments.sums.reduce((sum, one) => sum + BigInt(one.orderedMinor), 0n)
   return (
     <Card title={t.sums}>
@@ -87,7 +90,7 @@ export function PaymentSums({ payments }: { payments: RunPayments }) {
 }
 
 export function LeftOutCard({ payments }: { payments: RunPayments }) {
-  const t = useT().payMoney
+  const t = useWords(payMoneyWords)
   const { leftOut, leftOutCount } = payments
   return (
     <Card title={t.aside}>
@@ -113,7 +116,7 @@ export function LeftOutCard({ payments }: { payments: RunPayments }) {
 }
 
 export function ReleaseCard({ batch }: { batch: PaymentBatch }) {
-  const t = useT().payMoney
+  const t = useWords(payMoneyWords)
   const f = useFormat()
   const by = (name: string | null, at: Date | null) =>
     name && at ? t.releasedBy(name, f.dateTime(at)) : <span className="muted">{t.waiting}</span>
@@ -142,6 +145,6 @@ export function ReleaseCard({ batch }: { batch: PaymentBatch }) {
 }
 
 export function BatchBadge({ batch }: { batch: PaymentBatch }) {
-  const t = useT().payMoney
+  const t = useWords(payMoneyWords)
   return <Badge tone={batchTone[batch.status]}>{t.status[batch.status]}</Badge>
 }

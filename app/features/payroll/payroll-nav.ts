@@ -1,9 +1,13 @@
 import { type PayPlace, paths } from '#app/http/paths.ts'
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import type { NavGroup } from '#app/ui/frame-nav.tsx'
 
 /** People and pay, for those who may see pay. */
-export function payrollNav(at: PayPlace, company: string, t: Dictionary): NavGroup {
+export function payrollNav(
+  at: PayPlace,
+  company: string,
+  t: Words<'payDeclarations' | 'payForms' | 'payPapers' | 'payPeople' | 'payRuns' | 'payTime'>,
+): NavGroup {
   return {
     label: t.payPeople.navGroup,
     items: [

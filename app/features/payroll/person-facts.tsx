@@ -1,7 +1,10 @@
 // What is known of a person. A whole number is fetched by a form of its own: asking is on
 // record before anything is shown.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -19,7 +22,7 @@ export function PersonFacts({
   canShow: boolean
   shown?: Shown
 }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, payPeople: payPeopleWords })
   const t = all.payPeople.person
   const masked = { person, canShow, shown }
   return (
@@ -78,7 +81,7 @@ function Masked(props: {
   shown?: Shown
 }) {
   const { person, field, last, label, canShow, shown } = props
-  const all = useT()
+  const all = useWords({ common: commonWords, payPeople: payPeopleWords })
   if (!last) return <span className="muted">{all.common.none}</span>
   if (shown?.field === field) {
     return (

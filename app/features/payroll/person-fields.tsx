@@ -1,5 +1,7 @@
 // The fields of a person. A number that is recorded is never put into the form.
-import { useT } from '#app/i18n/dictionaries.ts'
+
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FormRow } from '#app/ui/form.tsx'
@@ -11,7 +13,7 @@ type Props = { fields: ReturnType<typeof useFields>; known?: Employee }
 const text = { autoComplete: 'off' } as const
 
 export function PersonFields({ fields, known }: Props) {
-  const t = useT().payPeople.person
+  const t = useWords(payPeopleWords).person
   const { field } = fields
   const keep = (last: string | null | undefined) => (last ? t.keepHint(last) : undefined)
   return (

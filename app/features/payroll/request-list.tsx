@@ -1,6 +1,9 @@
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payLeaveWords } from '#app/i18n/payroll-leave.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -25,7 +28,7 @@ export function RequestList({
   canDecide: boolean
   refused?: Refused
 }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, payTime: payTimeWords })
   const t = all.payTime
   const f = useFormat()
   const code = Object.values(refused?.errors ?? {})[0]
@@ -73,7 +76,7 @@ export function RequestList({
 
 /** What the request would take, against what its year has left. */
 function Weighed({ request, ask }: { request: AbsenceRow; ask: LeaveAsk | undefined }) {
-  const t = useT().payLeave
+  const t = useWords(payLeaveWords)
   const look = { t, f: useFormat() }
   if (!ask) return null
   if (ask.excess) {

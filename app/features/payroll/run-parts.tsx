@@ -1,6 +1,8 @@
 // What a run comes to, what has to be looked at, whose pay differs, and who took its steps.
+
 import { Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -13,7 +15,7 @@ type Props = { run: RunPage }
 const headline: readonly AmountName[] = ['grossMinor', 'netMinor', 'employerTotalMinor']
 
 export function RunTotals({ run }: Props) {
-  const t = useT().payRuns
+  const t = useWords(payRunsWords)
   return (
     <div>
       <Stats>
@@ -41,7 +43,7 @@ export function RunTotals({ run }: Props) {
 }
 
 export function RunWarnings({ run }: Props) {
-  const t = useT().payRuns
+  const t = useWords(payRunsWords)
   return (
     <Card title={t.warnings}>
       {run.warnings.length === 0 ? <p className="muted">{t.noWarnings}</p> : null}
@@ -61,7 +63,7 @@ export function RunWarnings({ run }: Props) {
 }
 
 export function RunDifferences({ run, slipTo }: Props & { slipTo: (id: string) => string }) {
-  const t = useT().payRuns
+  const t = useWords(payRunsWords)
   return (
     <Card title={t.differences}>
       {run.differences.length === 0 ? <p className="muted">{t.noDifferences}</p> : null}
@@ -102,7 +104,7 @@ export function RunDifferences({ run, slipTo }: Props & { slipTo: (id: string) =
 }
 
 export function RunHistory({ run }: Props) {
-  const t = useT().payRuns
+  const t = useWords(payRunsWords)
   const f = useFormat()
   const steps = [
     ['created', run.createdByName, run.createdAt],

@@ -1,7 +1,10 @@
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 
 /** Why a step of a run was refused; other codes are those of fields. */
-export function runRefusal(t: Dictionary, code: string | undefined): string | undefined {
+export function runRefusal(
+  t: Words<'common' | 'payRuns'>,
+  code: string | undefined,
+): string | undefined {
   return code === undefined ? undefined : (t.payRuns.refusals[code] ?? fieldErrorText(t, code))
 }

@@ -1,5 +1,10 @@
 // Settings of the payroll as they were decided, now and before.
-import { useT } from '#app/i18n/dictionaries.ts'
+
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
+import { payYearWords } from '#app/i18n/payroll-year.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { AccountNumber } from '#app/ui/text.tsx'
@@ -9,7 +14,12 @@ import type { PayrollSettings } from '#tenants/payroll/types.ts'
 import { accountFields } from './settings-fields.tsx'
 
 export function SettingsFacts({ now }: { now: PayrollSettings }) {
-  const words = useT()
+  const words = useWords({
+    common: commonWords,
+    payPeople: payPeopleWords,
+    payRuns: payRunsWords,
+    payYear: payYearWords,
+  })
   const t = words.payRuns.settings
   const accounts = words.payYear.settings
   const f = useFormat()
@@ -58,7 +68,7 @@ export function SettingsFacts({ now }: { now: PayrollSettings }) {
 }
 
 export function SettingsHistory({ settings }: { settings: readonly PayrollSettings[] }) {
-  const t = useT().payYear.settings
+  const t = useWords(payYearWords).settings
   const f = useFormat()
   if (settings.length === 0) return null
   return (

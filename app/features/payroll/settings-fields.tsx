@@ -1,5 +1,7 @@
 // Accounts of the payroll's settings: paid to, posted to, and the cost centres.
-import { useT } from '#app/i18n/dictionaries.ts'
+
+import { useWords } from '#app/i18n/locale.tsx'
+import { payYearWords } from '#app/i18n/payroll-year.ts'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FormRow } from '#app/ui/form.tsx'
 import { payerKinds } from '#tenants/payroll/kinds.ts'
@@ -14,7 +16,7 @@ export const accountFields = ['zusAccount', 'taxAccount', 'ppkAccount', 'payerAc
 const EMPTY_ROWS = 2
 
 export function PaidToFields({ field }: Props) {
-  const t = useT().payYear.settings
+  const t = useWords(payYearWords).settings
   return (
     <fieldset className="field">
       <legend className="label">{t.paidTo}</legend>
@@ -41,7 +43,7 @@ export function PaidToFields({ field }: Props) {
 }
 
 export function BookFields({ field }: Props) {
-  const t = useT().payYear.settings
+  const t = useWords(payYearWords).settings
   return (
     <fieldset className="field">
       <legend className="label">{t.books}</legend>
@@ -67,7 +69,7 @@ export function BookFields({ field }: Props) {
 }
 
 export function CentreFields({ field, count }: Props & { count: number }) {
-  const t = useT().payYear.settings
+  const t = useWords(payYearWords).settings
   const rows = Array.from({ length: count + EMPTY_ROWS }, (_, at) => at)
   return (
     <fieldset className="field">

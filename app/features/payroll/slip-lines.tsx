@@ -1,8 +1,10 @@
 // The lines of a payslip. Each opens to the reason of its amount: the formula, the figures
 // that went in, and the law with the day from which its figure is in force.
+
 import { Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { payLinesWords } from '#app/i18n/payroll-lines.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Money } from '#app/ui/text.tsx'
@@ -17,7 +19,7 @@ type Props = {
 }
 
 export function SlipLines({ lines, slipTo }: Props) {
-  const t = useT().payLines
+  const t = useWords(payLinesWords)
   const sections = [...new Set(lines.map(({ section }) => section))]
   return (
     <div className="stack">
@@ -39,7 +41,7 @@ export function SlipLines({ lines, slipTo }: Props) {
 }
 
 function Line({ line, slipTo }: { line: PayslipLine } & Pick<Props, 'slipTo'>) {
-  const t = useT().payLines
+  const t = useWords(payLinesWords)
   const f = useFormat()
   const words: Record<string, string> = t.lines
   const name = line.label ?? words[line.code] ?? line.code
@@ -67,7 +69,7 @@ function Line({ line, slipTo }: { line: PayslipLine } & Pick<Props, 'slipTo'>) {
 }
 
 function Reason({ line }: { line: PayslipLine }) {
-  const t = useT().payLines
+  const t = useWords(payLinesWords)
   const f = useFormat()
   const { locale } = useLocale()
   const formulas: Record<string, string> = t.formulas
@@ -113,7 +115,7 @@ function Reason({ line }: { line: PayslipLine }) {
 
 function useInputText() {
   const f = useFormat()
-  const { payTime } = useT()
+  const { payTime } = useWords({ payTime: payTimeWords })
   return ({ unit, value }: PayslipLine['inputs'][number]): string => {
     if (!/^-?\d+$/.test(value)) return value
     switch (unit) {

@@ -1,5 +1,5 @@
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PaperLinks } from './paper-links.tsx'
@@ -13,7 +13,7 @@ type Props = {
 
 /** All payslips of a run; a long run is several files. */
 export function SlipsFile({ count, inFile, to }: Props) {
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   const { locale } = useLocale()
   if (count === 0) return null
   const parts = Array.from({ length: Math.ceil(count / inFile) }, (_, at) => at + 1)

@@ -1,6 +1,8 @@
 // What a step of a run means for its payments: said before it is taken.
+
 import { type PayPlace, paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -18,7 +20,7 @@ export function StepPayments({
   at: PayPlace
   company: string
 }) {
-  const t = useT().payMoney.step
+  const t = useWords(payMoneyWords).step
   const f = useFormat()
   const { batch, run, hasOrders } = payments
   const isReleased = batch?.status === 'released' || batch?.status === 'exported'

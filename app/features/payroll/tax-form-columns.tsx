@@ -1,4 +1,4 @@
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
 import type { Column } from '#app/ui/table-model.ts'
 import { DateText, Money } from '#app/ui/text.tsx'
@@ -13,7 +13,7 @@ export const formTone: Record<DeclarationStatus, BadgeTone> = {
   replaced: 'neutral',
 }
 
-export function taxFormColumns(t: Dictionary): Column<TaxFormRow>[] {
+export function taxFormColumns(t: Words<'payDeclarations' | 'payForms'>): Column<TaxFormRow>[] {
   const words = t.payForms
   return [
     {

@@ -1,5 +1,8 @@
 // A yearly form as people read it: boxes by what they mean, with their numbers beside.
-import { useT } from '#app/i18n/dictionaries.ts'
+import type { Dictionary } from '#app/i18n/dictionaries.ts'
+
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -21,7 +24,7 @@ import {
 import { type FormFinding, isBlocking } from '#tenants/payroll/pl/tax-forms/form-types.ts'
 
 export function FormFindings({ findings }: { findings: readonly FormFinding[] }) {
-  const t = useT().payForms
+  const t = useWords(payFormsWords)
   return findings.map((finding) => (
     <Notice key={finding} tone={isBlocking(finding) ? 'bad' : 'warn'}>
       {t.finding[finding]}
@@ -30,7 +33,7 @@ export function FormFindings({ findings }: { findings: readonly FormFinding[] })
 }
 
 export function IncomeBoxes({ boxes }: { boxes: Boxes }) {
-  const t = useT().payForms
+  const t = useWords(payFormsWords)
   const filled = incomeRowCodes.filter((code) => INCOME_ROWS[code].revenue in boxes)
   if (filled.length === 0) return null
   return (
@@ -59,7 +62,7 @@ const columns = [
 ] as const satisfies readonly (keyof IncomeRow)[]
 
 function RowBoxes({ row, boxes }: { row: IncomeRow; boxes: Boxes }) {
-  const t = useT().payForms
+  const t = useWords(payFormsWords)
   return (
     <DescriptionList
       layout="grid"
@@ -78,7 +81,7 @@ function RowBoxes({ row, boxes }: { row: IncomeRow; boxes: Boxes }) {
 }
 
 export function SingleBoxes({ boxes }: { boxes: Boxes }) {
-  const t = useT().payForms
+  const t = useWords(payFormsWords)
   const codes = Object.keys(PIT11_SINGLE_BOXES) as SingleBoxCode[]
   return (
     <Card title={t.others}>
@@ -102,7 +105,7 @@ export function SingleBoxes({ boxes }: { boxes: Boxes }) {
   )
 }
 
-type Choices = ReturnType<typeof useT>['payForms']['choice']
+type Choices = Dictionary['payForms']['choice']
 
 function choiceText(choice: Choices, code: SingleBoxCode, square: number): string {
   const words =
@@ -115,7 +118,7 @@ const months: readonly Month[] = Array.from({ length: 12 }, (_, n) => ({ n }))
 
 /** PIT-4R by months: the rows that a payroll fills. */
 export function MonthBoxes({ boxes, year }: { boxes: Boxes; year: number }) {
-  const t = useT().payForms
+  const t = useWords(payFormsWords)
   const f = useFormat()
   const amount = (id: 'employment' | 'contracts' | 'to_pay', header: string): Column<Month> => {
     const row: readonly string[] = MONTH_ROWS[id]

@@ -1,6 +1,9 @@
 // What a change of terms would do, before it is taken: each term, so far and from then on,
 // and the closed months that it reaches back into.
-import { useT } from '#app/i18n/dictionaries.ts'
+
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -9,8 +12,8 @@ import { hoursText } from './terms-fields.tsx'
 
 /** A term in words; the record keeps codes and numbers. */
 export function useTermText() {
-  const t = useT().payPeople.terms
-  const none = useT().common.none
+  const t = useWords(payPeopleWords).terms
+  const none = useWords(commonWords).none
   const f = useFormat()
   const words: Partial<Record<string, Record<string, string>>> = {
     payKind: t.payKinds,
@@ -36,7 +39,7 @@ export function useTermText() {
 }
 
 export function TermsEffect({ effect }: { effect: TermsChange }) {
-  const t = useT().payPeople.terms
+  const t = useWords(payPeopleWords).terms
   const f = useFormat()
   const text = useTermText()
   const months = [...new Set(effect.touched.map(({ period }) => period))].map((one) =>

@@ -1,5 +1,7 @@
 // What is agreed in a contract, as fields: the same for a new contract and for a change.
-import { useT } from '#app/i18n/dictionaries.ts'
+
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { AmountField, SelectField, TextField } from '#app/ui/field.tsx'
@@ -28,7 +30,7 @@ const insurances = [
 ] as const
 
 export function TermsFields({ fields, kind }: { fields: Fields; kind?: EmploymentKind }) {
-  const t = useT().payPeople.terms
+  const t = useWords(payPeopleWords).terms
   const { field, tick, errors } = fields
   const list = <K extends string>(values: readonly K[], words: Record<K, string>) =>
     values.map((value) => ({ value, label: words[value] }))
@@ -156,7 +158,7 @@ export function TermsFields({ fields, kind }: { fields: Fields; kind?: Employmen
 }
 
 function WorkingTime({ fields: { field } }: { fields: Fields }) {
-  const t = useT().payPeople.terms
+  const t = useWords(payPeopleWords).terms
   return (
     <>
       <FormRow>

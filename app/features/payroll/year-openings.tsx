@@ -1,6 +1,8 @@
 // What was paid to a person before this payroll did: entries of a year, and a form for more.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payYearWords } from '#app/i18n/payroll-year.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -23,7 +25,7 @@ type Props = {
 }
 
 export function YearOpenings({ openings, employeeId, canManage, refused }: Props) {
-  const t = useT().payYear
+  const t = useWords(payYearWords)
   const own = refused?.values.intent === 'year-opening' ? refused : undefined
   return (
     <Card title={t.title} meta={t.intro}>
@@ -44,7 +46,7 @@ export function YearOpenings({ openings, employeeId, canManage, refused }: Props
 }
 
 function Entry({ opening }: { opening: YearOpening }) {
-  const t = useT().payYear
+  const t = useWords(payYearWords)
   const f = useFormat()
   const { year, source, sickDays, recordedByName, recordedAt, reason } = opening
   return (
@@ -79,7 +81,7 @@ function OpeningForm({
   employeeId: string
   refused: Refused | undefined
 }) {
-  const t = useT().payYear
+  const t = useWords(payYearWords)
   const fields = useFields(refused)
   // The contract's forms on the same page have fields of these names, too.
   const field = (name: string) => ({ ...fields.field(name), id: idOf(name) })

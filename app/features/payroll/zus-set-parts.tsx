@@ -1,6 +1,8 @@
 // Parts of the page of a monthly set: what it comes to, what has to be looked at, the boxes
 // of DRA in words, and what a correction changes.
-import { useT } from '#app/i18n/dictionaries.ts'
+
+import { useWords } from '#app/i18n/locale.tsx'
+import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -15,7 +17,7 @@ type Props = { view: ZusSetView }
 const boxName = (block: string, box: string) => `${block}.${box.slice(1).padStart(2, '0')}`
 
 export function ZusSetFacts({ view }: Props) {
-  const t = useT().payDeclarations.set
+  const t = useWords(payDeclarationsWords).set
   const f = useFormat()
   const { head, row } = view
   const total = BigInt(head.totalMinor ?? '0')
@@ -59,7 +61,7 @@ export function ZusSetFacts({ view }: Props) {
 }
 
 export function ZusSetWarnings({ view }: Props) {
-  const t = useT().payDeclarations.set
+  const t = useWords(payDeclarationsWords).set
   const f = useFormat()
   const groups = [...new Set(view.warnings.map(({ code }) => code))].map((code) => ({
     code,
@@ -97,7 +99,7 @@ export function ZusSetWarnings({ view }: Props) {
 }
 
 export function ZusSetDifferences({ view }: Props) {
-  const all = useT().payDeclarations
+  const all = useWords(payDeclarationsWords)
   const t = all.set
   if (!view.differences) return null
   return (
@@ -125,7 +127,7 @@ export function ZusSetDifferences({ view }: Props) {
 }
 
 export function ZusSetBoxes({ view }: Props) {
-  const t = useT().payDeclarations
+  const t = useWords(payDeclarationsWords)
   return (
     <Card title={t.set.boxes}>
       <div className="zus-blocks">

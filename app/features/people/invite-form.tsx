@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { peopleWords } from '#app/i18n/people.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
@@ -11,7 +13,7 @@ import type { People } from './people.server.ts'
 export type Refused = { errors: Record<string, string>; values: Record<string, string> }
 
 export function InviteForm({ roles, refused }: { roles: People['roles']; refused?: Refused }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, people: peopleWords })
   const t = all.people
   const error = (field: string) => fieldErrorText(all, refused?.errors[field])
   const lowest = roles.at(-1)!

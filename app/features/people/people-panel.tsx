@@ -1,8 +1,11 @@
 // Who has access: people with their roles, invitations on their way, and the form that
 // invites. Every act is a plain form, so that it works without JavaScript.
+
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { peopleWords } from '#app/i18n/people.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -24,7 +27,7 @@ type Props = {
 }
 
 export function PeoplePanel({ people, refused, note }: Props) {
-  const all = useT()
+  const all = useWords({ common: commonWords, people: peopleWords })
   const t = all.people
   const { members, canManage, ownId, roles } = people
   const active = members.filter((member) => member.isActive)
@@ -78,7 +81,7 @@ export function PeoplePanel({ people, refused, note }: Props) {
 
 function PersonLine(props: { member: Member; isOwn?: boolean; note?: string | null }) {
   const { member, isOwn, note } = props
-  const t = useT().people
+  const t = useWords(peopleWords)
   return (
     <div className="person-line">
       <Avatar name={member.name} decorative />
@@ -98,7 +101,7 @@ function PersonLine(props: { member: Member; isOwn?: boolean; note?: string | nu
 }
 
 function MemberForms({ member, roles }: { member: Member; roles: People['roles'] }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, people: peopleWords })
   const t = all.people
   const id = <input type="hidden" name="accountId" value={member.accountId} />
   return (
@@ -133,7 +136,7 @@ function MemberForms({ member, roles }: { member: Member; roles: People['roles']
 }
 
 function InvitationList({ people }: { people: People }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, people: peopleWords })
   const t = all.people
   return (
     <Card title={t.invitations}>

@@ -1,4 +1,4 @@
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import type { Column } from '#app/ui/table-model.ts'
 import { DateTime, Money } from '#app/ui/text.tsx'
@@ -8,7 +8,7 @@ import { DocumentStateBadge } from './document-state.tsx'
 
 export type DocumentLine = DocumentRow & { booking: DocumentBooking | null }
 
-type Look = { t: Dictionary; hasBooks: boolean }
+type Look = { t: Words<'portal'>; hasBooks: boolean }
 
 /** The invoice that it is, or the file that it came as. */
 export function documentTitle(shown: {

@@ -1,4 +1,5 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
 import type { PurchaseStatus } from '#tenants/accounting/types.ts'
 
@@ -26,7 +27,7 @@ export function DocumentStateBadge({
   booking: PurchaseStatus | null
   filedAt: Date | null
 }) {
-  const t = useT().portal.documents.states
+  const t = useWords(portalWords).documents.states
   const state = stateOf(booking, filedAt)
   return (
     <Badge tone={tones[state]} icon={state === 'booked' ? 'check' : undefined}>

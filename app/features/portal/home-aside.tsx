@@ -1,5 +1,6 @@
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Stat, Stats } from '#app/ui/stat.tsx'
 import type { ClientHome } from '#tenants/work/types.ts'
@@ -15,7 +16,7 @@ export function HomeAside({
   counts: ClientHome['counts']
   canUpload: boolean
 }) {
-  const t = useT().portal.home
+  const t = useWords(portalWords).home
   const { doneThisMonth, metThisMonth } = counts
   return (
     <aside className="stack" aria-label={t.asideLabel}>

@@ -1,5 +1,5 @@
 // Columns of the lists of work; words come from outside, as columns are not components.
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { StatusBadge } from '#app/ui/badge.tsx'
 import type { Column } from '#app/ui/table-model.ts'
 import { DateText, DateTime } from '#app/ui/text.tsx'
@@ -7,9 +7,9 @@ import type { ClientItemRow } from '#tenants/work/types.ts'
 import { KeptBadge } from './item-rows.tsx'
 import { useDueWords, useTimeWords } from './item-words.ts'
 
-type Look = { t: Dictionary; now: Date }
+type Look = { t: Words<'common' | 'portal'>; now: Date }
 
-const numberAndTitle = ({ portal: { items } }: Dictionary): Column<ClientItemRow>[] => [
+const numberAndTitle = ({ portal: { items } }: Words<'portal'>): Column<ClientItemRow>[] => [
   { id: 'number', header: items.colNumber, kind: 'date', cell: (item) => item.number },
   { id: 'title', header: items.colTitle, kind: 'main', fixed: true, cell: (item) => item.title },
 ]

@@ -1,9 +1,10 @@
 // The smaller blocks of an item's page.
+
 import { Link } from '@remix-run/react'
 import { AttachBox } from '#app/features/work/attach-box.tsx'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -23,7 +24,7 @@ export function ItemDocuments({
   item: ItemPage
   canAttach: boolean
 }) {
-  const t = useT().portal
+  const t = useWords(portalWords)
   const f = useFormat()
   return (
     <Card title={t.item.documents} flush>
@@ -60,7 +61,7 @@ export function ItemDocuments({
 
 /** Questions that have been answered or withdrawn: what was asked stays to be read. */
 export function AnsweredQuestions({ questions }: { questions: readonly ItemQuestion[] }) {
-  const t = useT().portal
+  const t = useWords(portalWords)
   const f = useFormat()
   if (questions.length === 0) return null
   return (
@@ -92,7 +93,7 @@ export function AnsweredQuestions({ questions }: { questions: readonly ItemQuest
 
 /** The answers of the request's form, in its own words. */
 export function ItemForm({ item }: { item: ItemPage }) {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   const { locale } = useLocale()
   const rows = item.fields.flatMap((field) => {
     const answer = item.form[field.key]
@@ -115,7 +116,7 @@ function Answer({
   field: FormField
   answer: string | number | boolean | string[]
 }) {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   const { locale } = useLocale()
   const f = useFormat()
   switch (field.type) {
@@ -144,7 +145,7 @@ export function ItemBillingCard({
   billing: readonly ItemBilling[]
   isInFee: boolean
 }) {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   if (billing.length === 0 && !isInFee) return null
   return (
     <Card title={t.billing}>
@@ -170,7 +171,7 @@ type EventLook = { title: string } & Pick<TimelineEntry, 'icon' | 'tone'>
 
 /** The item's history as far as it concerns the client: no assigning, no priorities. */
 export function ItemTimeline({ item }: { item: ItemPage }) {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   const looks: Record<string, EventLook> = {
     'work.item_opened': { title: t.openedEvent, icon: 'plus', tone: 'info' },
     'work.item_started': { title: t.startedEvent, icon: 'clock' },

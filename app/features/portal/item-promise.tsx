@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { clocksWords } from '#app/i18n/clocks.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { IntervalStrip } from '#app/ui/interval-strip.tsx'
@@ -12,7 +13,7 @@ import { momentInWords } from './when.ts'
 /** What was promised, what it took, and on whose side each minute was. */
 export function ItemPromise(props: { item: ItemPage; company: string; now: Date }) {
   const { item, company, now } = props
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   const { intervals, minutes } = item.partition
   const resolution = item.clocks.find(({ kind }) => kind === 'resolution')
   const total = intervals.reduce((sum, interval) => sum + interval.minutes, 0)
@@ -56,7 +57,7 @@ function TimeSentence({
   minutes: ItemPage['partition']['minutes']
   isOpen: boolean
 }) {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   const f = useFormat()
   const parts = [
     t.worked(f.minutes(minutes.provider)),
@@ -69,9 +70,9 @@ function TimeSentence({
 
 function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: string }) {
   const { clock, item, now, to } = props
-  const clocks = useT().clocks
-  const t = useT().portal.item
-  const due = useT().portal.due
+  const clocks = useWords(clocksWords)
+  const t = useWords(portalWords).item
+  const due = useWords(portalWords).due
   const { locale, zone } = useLocale()
   const f = useFormat()
   const { text, tone } = useClockWords(clock, item)
@@ -99,7 +100,7 @@ function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: str
 }
 
 function useClockWords(clock: ItemClock, item: ItemPage): { text: string; tone: BadgeTone } {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   const f = useFormat()
   const { elapsedMinutes: spent, targetMinutes: target } = clock
   const over = spent - target

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -41,7 +42,7 @@ export function shownResult(purchase: PurchasePage | null): ShownResult | null {
 
 /** What became of the invoice: read, booked as what, by whom, in which VAT month. */
 export function ItemResult({ company, purchase }: { company: string; purchase: ShownResult }) {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   const f = useFormat()
   const isRead = purchase.number !== '' || purchase.sellerName !== ''
   const isPosted = purchase.status === 'posted'
@@ -105,7 +106,7 @@ export function ItemResult({ company, purchase }: { company: string; purchase: S
 }
 
 function ResultNote({ purchase }: { purchase: ShownResult }) {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   switch (purchase.status) {
     case 'posted':
       return (

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Badge, StatusBadge } from '#app/ui/badge.tsx'
 import type { ClientItemRow } from '#tenants/work/types.ts'
 import { useDueWords, useTimeWords } from './item-words.ts'
@@ -10,7 +11,7 @@ import { momentInWords } from './when.ts'
 type RowProps = { company: string; item: ClientItemRow; now: Date }
 
 export function OpenItemRow({ company, item, now }: RowProps) {
-  const t = useT()
+  const t = useWords({ common: commonWords, portal: portalWords })
   const due = useDueWords(item, now)
   return (
     <li className="wl-row">
@@ -37,7 +38,7 @@ export function OpenItemRow({ company, item, now }: RowProps) {
 }
 
 export function DoneItemRow({ company, item, now }: RowProps) {
-  const t = useT()
+  const t = useWords({ portal: portalWords })
   const { locale, zone } = useLocale()
   const time = useTimeWords(item)
   return (
@@ -61,7 +62,7 @@ export function DoneItemRow({ company, item, now }: RowProps) {
 
 /** Met, late, or cancelled; work without a promise says only that it is done. */
 export function KeptBadge({ item }: { item: Pick<ClientItemRow, 'status' | 'isMet'> }) {
-  const t = useT().portal.done
+  const t = useWords(portalWords).done
   if (item.status === 'cancelled') return <StatusBadge status="cancelled" audience="client" />
   if (item.isMet === null) return <StatusBadge status={item.status} audience="client" />
   return item.isMet ? (

@@ -1,7 +1,8 @@
 import { Form, useActionData, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { cx } from '#app/ui/cx.ts'
@@ -21,7 +22,7 @@ export function ItemTalk({
   canWrite: boolean
   now: Date
 }) {
-  const t = useT().portal.item
+  const t = useWords(portalWords).item
   const { locale, zone } = useLocale()
   return (
     <Card title={t.messages}>
@@ -49,7 +50,7 @@ export function ItemTalk({
 }
 
 function MessageForm() {
-  const t = useT()
+  const t = useWords({ common: commonWords, portal: portalWords })
   const refused = useActionData<Refused>()
   const navigation = useNavigation()
   const isBusy = navigation.formData?.get('intent') === 'message'

@@ -1,6 +1,7 @@
 // What a client reads about an item at a glance: by when, who has it, how it went.
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { ClientItemRow } from '#tenants/work/types.ts'
 import { momentInWords } from './when.ts'
@@ -17,7 +18,7 @@ export function useDueWords(
   item: Pick<ClientItemRow, 'status' | 'nextDueAt'>,
   now: Date,
 ): DueWords {
-  const t = useT().portal.due
+  const t = useWords(portalWords).due
   const { locale, zone } = useLocale()
   const same = (text: string, tone: DueWords['tone']) => ({ text, short: text, tone })
   if (item.status === 'waiting_client') return same(t.heldByClient, 'held')
@@ -35,7 +36,7 @@ export function useDueWords(
 export function useTimeWords(
   item: Pick<ClientItemRow, 'elapsedMinutes' | 'targetMinutes'>,
 ): string | null {
-  const t = useT().portal.done
+  const t = useWords(portalWords).done
   const f = useFormat()
   if (item.elapsedMinutes === null || item.targetMinutes === null) return null
   return t.within(f.minutes(item.elapsedMinutes), f.minutes(item.targetMinutes))

@@ -1,8 +1,9 @@
 import { Link, useActionData, useFetcher } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
 import { momentInWords } from './when.ts'
@@ -31,7 +32,7 @@ export function QuestionCard({
   canAnswer: boolean
   now: Date
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, portal: portalWords })
   const { locale, zone } = useLocale()
   const fetcher = useFetcher<Refused>({ key: `answer-${question.id}` })
   const posted = useActionData<Refused>()

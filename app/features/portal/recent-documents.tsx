@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { type DocumentLine, documentTitle } from './document-columns.tsx'
@@ -16,7 +17,7 @@ export function RecentDocuments({
   documents: readonly DocumentLine[]
   now: Date
 }) {
-  const t = useT().portal
+  const t = useWords(portalWords)
   return (
     <Card
       title={t.upload.recent}

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Icon } from '#app/ui/icons.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -28,7 +29,7 @@ export function RequestChoice({
   types: readonly OfferedType[]
   canUpload: boolean
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, portal: portalWords })
   const { locale } = useLocale()
   const f = useFormat()
   const services = [...new Set(types.map(({ service }) => service))]

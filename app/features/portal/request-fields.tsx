@@ -1,8 +1,11 @@
 // The typed form of a request type, as the catalogue describes it.
+
 import { useEffect, useState } from 'react'
-import { type Dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { AmountField, Field, SelectField, TextareaField, TextField } from '#app/ui/field.tsx'
 import type { FormField } from '#tenants/work/schema.ts'
@@ -16,7 +19,7 @@ export type Refused = {
 }
 
 /** Words for each refused field; a refused file's reason is ready already. */
-export function refusedTexts(t: Dictionary, refused: Refused | undefined) {
+export function refusedTexts(t: Words<'common'>, refused: Refused | undefined) {
   return Object.fromEntries(
     Object.entries(refused?.errors ?? {}).map(([name, code]) => [
       name,
@@ -86,7 +89,7 @@ function RequestField({
   refused: Refused | undefined
   hydrated: boolean
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, portal: portalWords })
   const { locale } = useLocale()
   const name = fieldName(field.key)
   // Hidden conditions only bind once the browser can hide them.

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import type { OfferedType } from './request-choice.tsx'
@@ -11,7 +11,7 @@ type Props = TypedFormProps & { company: string; type: OfferedType }
 
 /** The chosen type's form, with what is promised for it. */
 export function RequestForm({ company, type, ...form }: Props) {
-  const t = useT().portal.request
+  const t = useWords(portalWords).request
   const { locale } = useLocale()
   const f = useFormat()
   return (

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { TextField } from '#app/ui/field.tsx'
@@ -24,7 +25,7 @@ export function TypedForm({
   words,
   className,
 }: TypedFormProps & { words: Words; className?: string }) {
-  const errors = refusedTexts(useT(), refused)
+  const errors = refusedTexts(useWords({ common: commonWords }), refused)
   const navigation = useNavigation()
   return (
     <Form method="post" encType="multipart/form-data" className={cx('stack', className)}>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { FileDrop } from '#app/ui/file-drop.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import {
@@ -11,7 +12,7 @@ import {
 } from './upload-outcome.ts'
 
 export function UploadBox({ company, compact }: { company: string; compact?: boolean }) {
-  const t = useT().portal
+  const t = useWords(portalWords)
   return (
     <FileDrop
       action={paths.portalUpload(company)}
@@ -30,7 +31,7 @@ export function UploadBox({ company, compact }: { company: string; compact?: boo
 
 /** One file's fate in a sentence, with the way to its item. */
 export function OutcomeText({ company, outcome }: { company: string; outcome: UploadOutcome }) {
-  const t = useT().portal.upload
+  const t = useWords(portalWords).upload
   if (outcome.kind === 'refused') return t.refusals[outcome.code]
   const words =
     outcome.kind === 'duplicate' ? t.already(outcome.number) : t.accepted(outcome.number)

@@ -1,5 +1,7 @@
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { deskWords } from '#app/i18n/desk.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/form.tsx'
@@ -9,7 +11,7 @@ import type { QueueLine } from './queue-line.ts'
 
 /** Buttons of the bulk form; a lead may also name somebody. */
 export function BulkActions({ agents }: { agents: readonly AssignableAgent[] }) {
-  const t = useT().desk.bulk
+  const t = useWords(deskWords).bulk
   return (
     <>
       <Button size="sm" type="submit" name="intent" value="take" icon="user">
@@ -45,7 +47,7 @@ export function BulkOutcome({
   report: BulkReport
   lines: readonly QueueLine[]
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, desk: deskWords })
   const words = t.desk.bulk
   const { done, failed } = report
   if (done === 0 && failed.length === 0) return <Notice tone="warn">{words.noneChosen}</Notice>

@@ -1,8 +1,8 @@
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import type { ShortcutGroup } from '#app/ui/shortcut-sheet.tsx'
 
 /** The keys of the page that is open: a list of dead keys teaches nothing. */
-export function deskKeys(t: Dictionary, page: 'queue' | 'item' | 'other'): ShortcutGroup[] {
+export function deskKeys(t: Words<'desk'>, page: 'queue' | 'item' | 'other'): ShortcutGroup[] {
   const words = t.desk.keys
   const help = { keys: '?', label: words.help }
   if (page === 'item') {

@@ -1,4 +1,4 @@
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 import { statusClass } from '#app/ui/badge.tsx'
 import { CompanyDot } from '#app/ui/company-mark.tsx'
 import type { Column } from '#app/ui/table-model.ts'
@@ -7,7 +7,7 @@ import type { QueueCompany, QueueLine } from './queue-line.ts'
 export const priorityWords = { 1: 'high', 2: 'normal', 3: 'low' } as const
 
 export function queueColumns(
-  t: Dictionary,
+  t: Words<'common' | 'desk'>,
   companies: readonly QueueCompany[],
 ): Column<QueueLine>[] {
   const names = t.desk.columns

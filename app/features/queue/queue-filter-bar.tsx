@@ -1,6 +1,8 @@
 import { useSearchParams } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { deskWords } from '#app/i18n/desk.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import type { Service } from '#tenants/shared/permissions.ts'
 import { openStatuses } from '#tenants/work/rules/statuses.ts'
@@ -19,7 +21,7 @@ export function QueueFilterBar({
   services: readonly Service[]
   isFiltered: boolean
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, desk: deskWords })
   const [params] = useSearchParams()
   const names = t.desk.filters
   return (

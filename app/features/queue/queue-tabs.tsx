@@ -1,13 +1,14 @@
 import { useRef } from 'react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { deskWords } from '#app/i18n/desk.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { useAnchors } from '#app/ui/use-anchors.ts'
 import type { QueueFilters } from '#tenants/work/schema.ts'
 import type { QueueCounts } from '#tenants/work/types.ts'
 
 /** The five ways into the queue that everybody needs; each counts what it would show. */
 export function QueueTabs({ counts, filters }: { counts: QueueCounts; filters: QueueFilters }) {
-  const t = useT().desk.tabs
+  const t = useWords(deskWords).tabs
   const box = useRef<HTMLElement>(null)
   useAnchors(box)
   const { assignee, overdue, status, company } = filters

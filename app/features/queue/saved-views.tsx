@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { deskWords } from '#app/i18n/desk.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { IconButton, SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icons.tsx'
@@ -16,7 +17,7 @@ export function SavedViews({
   /** Filters of the page; empty when there are none to keep. */
   query: string
 }) {
-  const words = useT().desk.views
+  const words = useWords(deskWords).views
   return (
     <Menu
       align="end"

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { deskWords } from '#app/i18n/desk.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { showToast } from '#app/ui/toast.ts'
 import type { BulkReport } from './bulk-assign.server.ts'
 
@@ -12,7 +13,7 @@ export function useBulkReport(
   latest: BulkReport | undefined,
   view: string,
 ): BulkReport | undefined {
-  const t = useT().desk.bulk
+  const t = useWords(deskWords).bulk
   const [kept, setKept] = useState<{ report: BulkReport; view: string } | undefined>(
     latest && { report: latest, view },
   )

@@ -1,8 +1,9 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { type Refused, RequestFields, refusedTexts } from '#app/features/portal/request-fields.tsx'
 import { TypeChoice } from '#app/features/work/type-choice.tsx'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { schedulesWords } from '#app/i18n/schedules.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
@@ -24,7 +25,7 @@ type Props = {
 
 /** First the kind of work, then its form and its days. */
 export function NewSchedule({ chosen, types, here, back, today, refused }: Props) {
-  const t = useT().schedules
+  const t = useWords(schedulesWords)
   return (
     <>
       <PageHeader
@@ -52,7 +53,7 @@ function PlanForm({
   today: string
   refused: Refused | undefined
 }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, schedules: schedulesWords })
   const t = all.schedules
   const { locale } = useLocale()
   const navigation = useNavigation()

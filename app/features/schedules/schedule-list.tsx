@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { schedulesWords } from '#app/i18n/schedules.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -23,7 +24,7 @@ export function ScheduleList({
   newTo: string | null
   refused: string | undefined
 }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, schedules: schedulesWords })
   const t = all.schedules
   const add = newTo ? (
     <LinkButton to={newTo} variant="primary" icon="plus">
@@ -51,7 +52,7 @@ export function ScheduleList({
 }
 
 function Line({ schedule, canChange }: { schedule: ScheduleRow; canChange: boolean }) {
-  const all = useT()
+  const all = useWords({ common: commonWords, schedules: schedulesWords })
   const t = all.schedules
   const f = useFormat()
   const { locale } = useLocale()
@@ -99,6 +100,6 @@ function Line({ schedule, canChange }: { schedule: ScheduleRow; canChange: boole
 }
 
 function Rule({ rule }: { rule: ScheduleRule }) {
-  const t = useT().schedules
+  const t = useWords(schedulesWords)
   return rule.weekday ? t.weekly(rule.weekday) : t.monthly(rule.everyMonths, rule.dayOfMonth)
 }

@@ -1,9 +1,11 @@
 // How the contract was kept in a month: shares, who held the time, and what was missed.
+
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { MonthFilter } from '#app/features/books/books-frame.tsx'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { scorecardWords } from '#app/i18n/scorecard.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -28,7 +30,7 @@ export function ScorecardPage(props: {
   clockOf?: (breach: ScorecardBreach) => string
 }) {
   const { card, now, pdfTo, csvTo, clockOf } = props
-  const all = useT()
+  const all = useWords({ common: commonWords, scorecard: scorecardWords })
   const t = all.scorecard
   const { locale } = useLocale()
   return (
@@ -73,7 +75,7 @@ export function ScorecardPage(props: {
 }
 
 function Headline({ card }: { card: Scorecard }) {
-  const t = useT().scorecard
+  const t = useWords(scorecardWords)
   const f = useFormat()
   return (
     <Stats>
@@ -105,7 +107,7 @@ function Headline({ card }: { card: Scorecard }) {
 const parties = ['provider', 'client', 'authority', 'closed'] as const
 
 function Held({ card }: { card: Scorecard }) {
-  const t = useT().scorecard
+  const t = useWords(scorecardWords)
   // One bar of four parts: the key of a part is its party, it has no from and to.
   const parts = parties.map((party) => ({
     party,
@@ -124,7 +126,7 @@ const kinds = ['first_response', 'resolution'] as const
 
 /** One row for each name, its clocks beside each other; what was missed most comes first. */
 function TallyTable(props: { title: string; first: string; rows: [string, Tally][] }) {
-  const t = useT().scorecard
+  const t = useWords(scorecardWords)
   const names = [...new Set(props.rows.map(([name]) => name))]
   const of = (name: string) => props.rows.filter((row) => row[0] === name).map(([, tally]) => tally)
   const missed = (name: string) => of(name).reduce((sum, one) => sum + one.total - one.met, 0)
@@ -170,7 +172,7 @@ function TallyTable(props: { title: string; first: string; rows: [string, Tally]
 }
 
 function Share({ tally }: { tally: Tally | undefined }) {
-  const t = useT().scorecard
+  const t = useWords(scorecardWords)
   const f = useFormat()
   const share = tally && metBp(tally)
   if (!tally || share === null || share === undefined) return '–'
@@ -189,7 +191,7 @@ function Breaches({
   card: Scorecard
   clockOf: ((breach: ScorecardBreach) => string) | undefined
 }) {
-  const t = useT().scorecard
+  const t = useWords(scorecardWords)
   const f = useFormat()
   const { breaches, breachCount } = card
   if (breaches.length === 0) {
@@ -255,7 +257,7 @@ function Breaches({
 }
 
 export function ExcuseText({ excuse }: { excuse: ScorecardBreach['excuse'] }) {
-  const t = useT().scorecard
+  const t = useWords(scorecardWords)
   if (!excuse) return <span className="muted">{t.noExcuse}</span>
   const state = excuse.decision ?? 'pending'
   const tone = state === 'approved' ? 'ok' : state === 'refused' ? 'bad' : 'warn'

@@ -1,11 +1,13 @@
 import { acceptedFiles, maxFileBytes } from '#app/features/portal/upload-outcome.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
+import { workWords } from '#app/i18n/work.ts'
 import { FileDrop } from '#app/ui/file-drop.tsx'
 import { attachWords, isAttachOutcome } from './attach-outcome.ts'
 
 /** The place beside an item's documents where one more is added. */
 export function AttachBox({ action }: { action: string }) {
-  const t = useT()
+  const t = useWords({ portal: portalWords, work: workWords })
   return (
     <div className="card-body">
       <FileDrop

@@ -1,6 +1,6 @@
 // What became of one file sent to an item. Also the JSON that answers a script.
 import type { RefusalCode } from '#app/features/portal/upload-outcome.ts'
-import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
 
 export type AttachOutcome = { name: string } & (
   | { kind: 'attached'; repeats: string | null }
@@ -13,7 +13,7 @@ export function isAttachOutcome(value: unknown): value is AttachOutcome {
 }
 
 /** One file's fate in a sentence. */
-export function attachWords(t: Dictionary, outcome: AttachOutcome): string {
+export function attachWords(t: Words<'portal' | 'work'>, outcome: AttachOutcome): string {
   const words = t.work.attach
   if (outcome.kind === 'known') return words.known
   if (outcome.kind === 'attached') {

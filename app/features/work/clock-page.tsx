@@ -1,8 +1,12 @@
 // Where a clock's minutes went: the figures, the strip, each piece with its reason, and
 // the file by which anyone can count it again.
+
 import type { ReactNode } from 'react'
 import { ExcuseText } from '#app/features/scorecard/scorecard-page.tsx'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { clocksWords } from '#app/i18n/clocks.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { scorecardWords } from '#app/i18n/scorecard.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { IntervalStrip } from '#app/ui/interval-strip.tsx'
@@ -23,7 +27,7 @@ export function ClockPage(props: {
   children?: ReactNode
 }) {
   const { explained, backTo, caseTo, children } = props
-  const t = useT().clocks
+  const t = useWords(clocksWords)
   const f = useFormat()
   const { clock, intervals } = explained
   return (
@@ -72,7 +76,7 @@ export function ClockPage(props: {
 }
 
 function ExcuseCard({ excuse }: { excuse: Explained['excuse'] }) {
-  const t = useT().scorecard.form
+  const t = useWords(scorecardWords).form
   if (!excuse) return null
   return (
     <Card title={t.title}>
@@ -84,7 +88,7 @@ function ExcuseCard({ excuse }: { excuse: Explained['excuse'] }) {
 }
 
 function Figures({ explained: { clock, isHeld } }: { explained: Explained }) {
-  const t = useT().clocks
+  const t = useWords(clocksWords)
   const f = useFormat()
   const left = clock.targetMinutes - clock.elapsedMinutes
   const isLate = clock.breachedAt !== null || left < 0
@@ -109,7 +113,7 @@ function Figures({ explained: { clock, isHeld } }: { explained: Explained }) {
 }
 
 function PieceTable({ explained: { intervals, clock } }: { explained: Explained }) {
-  const all = useT()
+  const all = useWords({ clocks: clocksWords, common: commonWords })
   const t = all.clocks
   const f = useFormat()
   const why = useWhy()
@@ -172,7 +176,7 @@ function PieceTable({ explained: { intervals, clock } }: { explained: Explained 
 }
 
 function useWhy(): (why: Piece['why']) => string {
-  const t = useT().clocks
+  const t = useWords(clocksWords)
   return (why) => {
     switch (why.kind) {
       case 'holiday':

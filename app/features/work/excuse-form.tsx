@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
 import { ExcuseText } from '#app/features/scorecard/scorecard-page.tsx'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { scorecardWords } from '#app/i18n/scorecard.ts'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
@@ -15,7 +17,7 @@ export function ExcuseForm(props: {
   refused: { errors: Record<string, string>; values: Record<string, string> } | undefined
 }) {
   const { excuse, me, mayDecide, refused } = props
-  const all = useT()
+  const all = useWords({ common: commonWords, scorecard: scorecardWords })
   const t = all.scorecard.form
   const isOpen = excuse?.decision === null
   return (

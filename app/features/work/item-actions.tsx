@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon, type IconName } from '#app/ui/icons.tsx'
 import { Menu } from '#app/ui/menu.tsx'
@@ -9,7 +10,7 @@ import type { PanelDeed } from './item-deed-panel.tsx'
 
 /** Only what the item allows now; the likely next step is the loud one. */
 export function ItemActions({ item, here }: { item: ItemPage; here: string }) {
-  const t = useT().work.deeds
+  const t = useWords(workWords).deeds
   const can = (deed: Deed) => item.allowed.includes(deed)
   const to = (deed: PanelDeed) => `${here}?do=${deed}`
   const link = (deed: PanelDeed, icon: IconName) => (

@@ -1,9 +1,12 @@
 // A deed that needs words or a second thought: a dialog, and without scripts a block of
 // the page at the same address. It names what follows before anything happens.
+
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -43,7 +46,7 @@ export function ItemDeedPanel({
   onClose: () => void
   refused: Refused | undefined
 }) {
-  const t = useT()
+  const t = useWords({ work: workWords })
   const { title } = t.work.panel[deed]
   const [hydrated, setHydrated] = useState(false)
   useEffect(() => setHydrated(true), [])
@@ -78,7 +81,7 @@ function PanelForm({
   refused: Refused | undefined
   children: ReactNode
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, work: workWords })
   const words = t.work.panel[deed]
   const navigation = useNavigation()
   const isBusy = navigation.formData?.get('intent') === deed

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { priorityWords } from '#app/features/queue/queue-columns.tsx'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { PriorityMark, StatusBadge } from '#app/ui/badge.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { DateTime } from '#app/ui/text.tsx'
@@ -10,7 +11,7 @@ import type { ItemPage } from '#tenants/work/types.ts'
 import { HeadClock } from './item-time.tsx'
 
 export function ItemHead({ item, actions }: { item: ItemPage; actions: ReactNode }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, work: workWords })
   const { locale } = useLocale()
   return (
     <PageHeader

@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
 import { priorityWords } from '#app/features/queue/queue-columns.tsx'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -22,7 +24,7 @@ export function ItemHolder({
   me: string
   refused: Refused | undefined
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, work: workWords })
   const words = t.work.side
   const isMine = item.assigneeId === me
   const error = refused?.errors.assigneeId ?? (refused ? refused.errors.form : undefined)
@@ -61,7 +63,7 @@ export function ItemHolder({
 }
 
 function HandOver({ agents, item }: { agents: readonly AssignableAgent[]; item: ItemPage }) {
-  const t = useT().work.side
+  const t = useWords(workWords).side
   return (
     <Form method="post" className="mini-form" preventScrollReset>
       <Select
@@ -81,7 +83,7 @@ function HandOver({ agents, item }: { agents: readonly AssignableAgent[]; item: 
 }
 
 function PriorityForm({ item }: { item: ItemPage }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, work: workWords })
   return (
     <Form method="post" className="mini-form" preventScrollReset>
       <Select

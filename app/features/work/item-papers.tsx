@@ -1,5 +1,7 @@
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon, type IconName } from '#app/ui/icons.tsx'
@@ -10,7 +12,7 @@ import type { ItemEvent, ItemPage } from '#tenants/work/types.ts'
 import { AttachBox } from './attach-box.tsx'
 
 export function ItemDocuments({ item, company }: { item: ItemPage; company: string }) {
-  const t = useT().work.side
+  const t = useWords(workWords).side
   const f = useFormat()
   const box = item.allowed.includes('attach') ? (
     <AttachBox action={paths.deskItemFiles(company, item.id)} />
@@ -69,7 +71,7 @@ const looks: Record<string, { icon: IconName; tone?: TimelineEntry['tone'] }> = 
 
 /** The item's history, the newest first; what the client does not see is marked. */
 export function ItemHistory({ events }: { events: readonly ItemEvent[] }) {
-  const { work: t, common } = useT()
+  const { work: t, common } = useWords({ common: commonWords, work: workWords })
   const clock = { first_response: common.clock.response, resolution: common.clock.resolution }
   const titles: Record<string, string> = t.events
   const entries = [...events].reverse().flatMap((event): TimelineEntry[] => {

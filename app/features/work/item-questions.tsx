@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { Card } from '#app/ui/card.tsx'
 import { ConfirmButton } from '#app/ui/confirm-button.tsx'
 import { Notice } from '#app/ui/form.tsx'
@@ -10,7 +12,7 @@ import type { Refused } from './item-deed-panel.tsx'
 
 /** What holds the clock now, above everything else on the page. */
 export function OpenQuestions({ item, refused }: { item: ItemPage; refused: Refused | undefined }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, work: workWords })
   const words = t.work.questions
   const open = item.questions.filter(isOpen)
   const authority = item.waits.find(({ party, toAt }) => party === 'authority' && toAt === null)
@@ -42,7 +44,7 @@ export function OpenQuestions({ item, refused }: { item: ItemPage; refused: Refu
 }
 
 export function PastQuestions({ questions }: { questions: readonly ItemQuestion[] }) {
-  const t = useT().work.questions
+  const t = useWords(workWords).questions
   const past = questions.filter((question) => !isOpen(question))
   if (past.length === 0) return null
   return (
@@ -70,7 +72,7 @@ export function PastQuestions({ questions }: { questions: readonly ItemQuestion[
 }
 
 function Asked({ question }: { question: ItemQuestion }) {
-  const t = useT().work.questions
+  const t = useWords(workWords).questions
   return (
     <>
       <p className="meta num">

@@ -1,6 +1,8 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { cx } from '#app/ui/cx.ts'
@@ -24,7 +26,7 @@ export function ItemTalk({
   here: string
   refused: Refused | undefined
 }) {
-  const t = useT().work.talk
+  const t = useWords(workWords).talk
   const isNotes = tab === 'notes'
   return (
     <Card flush className="talk-card">
@@ -70,7 +72,7 @@ function TalkLink(props: { to: string; isOn: boolean; label: string; count: numb
 }
 
 function Messages({ item }: { item: ItemPage }) {
-  const t = useT().work.talk
+  const t = useWords(workWords).talk
   if (item.messages.length === 0) return <p className="muted">{t.noMessages}</p>
   return (
     <ol className="talk">
@@ -87,7 +89,7 @@ function Messages({ item }: { item: ItemPage }) {
 }
 
 function Notes({ item }: { item: ItemPage }) {
-  const t = useT().work.talk
+  const t = useWords(workWords).talk
   if (item.notes.length === 0) return <p className="muted">{t.noNotes}</p>
   return (
     <ol className="talk talk-note">
@@ -112,7 +114,7 @@ function TalkBox({
   here: string
   refused: Refused | undefined
 }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, work: workWords })
   const words = t.work.talk
   const isNotes = tab === 'notes'
   const intent = isNotes ? 'note' : 'message'

@@ -1,6 +1,9 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { clocksWords } from '#app/i18n/clocks.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { Card } from '#app/ui/card.tsx'
 import { ClockBadge } from '#app/ui/clock-badge.tsx'
 import { IntervalStrip } from '#app/ui/interval-strip.tsx'
@@ -10,7 +13,7 @@ import type { ItemClock, ItemPage } from '#tenants/work/types.ts'
 
 /** The clocks, and on whose side every minute has been. */
 export function ItemTime({ item, company }: { item: ItemPage; company: string }) {
-  const t = useT().work.side
+  const t = useWords(workWords).side
   const resolution = item.clocks.find(({ kind }) => kind === 'resolution')
   const isHeld = item.waits.some(({ toAt }) => toAt === null)
   return (
@@ -43,7 +46,7 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
 
 /** The clock that matters now, beside the title: the first of those that still run. */
 export function HeadClock({ item }: { item: ItemPage }) {
-  const t = useT().common.clock
+  const t = useWords(commonWords).clock
   const isHeld = item.waits.some(({ toAt }) => toAt === null)
   const running = item.clocks.filter(({ stoppedAt }) => stoppedAt === null)
   const clock = running.find(({ kind }) => kind === 'first_response') ?? running[0]
@@ -59,7 +62,7 @@ export function HeadClock({ item }: { item: ItemPage }) {
 }
 
 function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to: string }) {
-  const t = useT()
+  const t = useWords({ clocks: clocksWords, common: commonWords, work: workWords })
   const f = useFormat()
   const words = t.work.side
   const label =

@@ -1,15 +1,15 @@
 import { Link } from '@remix-run/react'
 import { TypedForm, type TypedFormProps } from '#app/features/portal/typed-form.tsx'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { Card } from '#app/ui/card.tsx'
 import type { RequestType } from '#tenants/work/types.ts'
 
 type Props = TypedFormProps & { company: string; type: RequestType }
 
 export function NewItemForm({ company, type, ...form }: Props) {
-  const t = useT().work.newItem
+  const t = useWords(workWords).newItem
   const { locale } = useLocale()
   return (
     <Card

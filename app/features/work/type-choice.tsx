@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import type { RequestType } from '#tenants/work/types.ts'
@@ -14,7 +14,7 @@ type Props = {
 
 /** Kinds of items by name; each leads to its form. */
 export function TypeChoice({ types, here, none }: Props) {
-  const t = useT()
+  const t = useWords({ common: commonWords })
   const { locale } = useLocale()
   if (types.length === 0) return <EmptyState icon="contract" title={none} />
   return (

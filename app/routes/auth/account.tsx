@@ -1,4 +1,5 @@
 // A person's own account: name, language, look, password, and where they are signed in.
+
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PasswordForm, ProfileForm, SessionList } from '#app/features/auth/account-forms.tsx'
@@ -9,7 +10,10 @@ import { preferencesCookie, readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { requireSession } from '#app/http/session.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { authWords } from '#app/i18n/auth.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CompanyTag } from '#app/ui/company-mark.tsx'
@@ -96,7 +100,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Account() {
   const { theme, account, zones, companies, sessions } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const all = useT()
+  const all = useWords({ auth: authWords, common: commonWords })
   const t = all.auth.account
   return (
     <PlainFrame theme={theme} wide>

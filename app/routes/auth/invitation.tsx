@@ -1,4 +1,5 @@
 // An invitation: a new person makes an account, a known one signs in and joins.
+
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { InvitationForm } from '#app/features/auth/invitation-form.tsx'
@@ -7,7 +8,10 @@ import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { readSession, sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { authWords } from '#app/i18n/auth.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CompanyName } from '#app/ui/company-mark.tsx'
@@ -62,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Invitation() {
   const { theme, invitation, token, email } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const all = useT()
+  const all = useWords({ auth: authWords, common: commonWords })
   const t = all.auth.invitation
   if (!invitation || refused?.errors.form === 'link_used') {
     return (

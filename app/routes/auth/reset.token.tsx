@@ -1,4 +1,5 @@
 // Setting the password behind a mailed link. Opening the page does not use the link up.
+
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { authRequest, readFields, refusedForm } from '#app/features/auth/request.server.ts'
@@ -6,8 +7,11 @@ import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { endedSessionCookie } from '#app/http/session.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { authWords } from '#app/i18n/auth.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -44,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function ChoosePassword() {
   const { theme, isOpen } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const all = useT()
+  const all = useWords({ auth: authWords, common: commonWords })
   const t = all.auth
   const isUsed = !isOpen || refused?.errors.form !== undefined
   return (

@@ -1,11 +1,15 @@
 // Asking for a link. The answer is the same for every address.
+
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { authRequest, readFields } from '#app/features/auth/request.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { authWords } from '#app/i18n/auth.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -35,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Reset() {
   const { theme } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
-  const all = useT()
+  const all = useWords({ auth: authWords, common: commonWords })
   const t = all.auth.reset
   if (done?.sentTo) {
     return (

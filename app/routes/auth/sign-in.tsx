@@ -15,7 +15,9 @@ import {
   sessionCookie,
   sessionToken,
 } from '#app/http/session.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { authWords } from '#app/i18n/auth.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -66,7 +68,7 @@ export default function SignIn() {
   const refused = useActionData<typeof action>()
   const [params] = useSearchParams()
   const navigation = useNavigation()
-  const t = useT().auth.signIn
+  const t = useWords(authWords).signIn
   return (
     <PlainFrame theme={theme} aside={<HousePromise />}>
       <div>
@@ -110,7 +112,7 @@ export default function SignIn() {
 
 /** What the house is, for somebody who has come by a link. */
 function HousePromise() {
-  const t = useT().auth.signIn
+  const t = useWords(authWords).signIn
   return (
     <div className="pitch">
       <p className="pitch-title">{t.asideTitle}</p>

@@ -1,4 +1,5 @@
 // A client's customer complains: no account, no script needed, in the client's colours.
+
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ComplainFrame } from '#app/features/complain/complain-frame.tsx'
@@ -7,7 +8,9 @@ import { receiveComplaint } from '#app/features/complain/receive-complaint.serve
 import { throwForBrowser } from '#app/http/errors.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { complainWords } from '#app/i18n/complain.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -56,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Complain() {
   const { theme, company, regimes, regime, requestKey } = useLoaderData<typeof loader>()
   const refused = useActionData<PublicRefused>()
-  const t = useT().complain
+  const t = useWords(complainWords)
   return (
     <ComplainFrame company={company} theme={theme}>
       <h1>{regimes ? t.heading : t.closed}</h1>

@@ -1,4 +1,5 @@
 // What the holder of a secret sees of one complaint, and may write under it.
+
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ComplainFrame } from '#app/features/complain/complain-frame.tsx'
@@ -8,7 +9,10 @@ import { throwForBrowser } from '#app/http/errors.server.ts'
 import { FormRefusal, formValues, parseForm, readForm } from '#app/http/form.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { complainWords } from '#app/i18n/complain.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
@@ -82,7 +86,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Status() {
   const { theme, company, view, address } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const all = useT()
+  const all = useWords({ common: commonWords, complain: complainWords })
   const t = all.complain
   const errors = errorTexts(all, refused)
   const { messages, status, decision, repliedOn, satisfaction } = view

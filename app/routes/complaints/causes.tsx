@@ -1,4 +1,5 @@
 // What complaints come from, and what is done so that they do not come again.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import {
   ActionList,
@@ -11,7 +12,9 @@ import { complaintArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import {
@@ -63,7 +66,7 @@ export const action = complaintArea.action(
 export default function Causes() {
   const { causes, actions, today, checkOn, at, company, canDo } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().complaints
+  const t = useWords(complaintsWords)
   const days = { today, checkOn }
   return (
     <>

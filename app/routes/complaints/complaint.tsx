@@ -1,4 +1,5 @@
 // One complaint: its term first, then what it says, what is done, and what was done.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { runComplaintDeed } from '#app/features/complaints/complaint-deed.server.ts'
 import {
@@ -22,7 +23,9 @@ import type { Refused } from '#app/features/payroll/form-words.ts'
 import { complaintArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -62,7 +65,7 @@ export const action = complaintArea.action(
 export default function Complaint() {
   const { complaint, causes, at, company, canDo } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().complaints
+  const t = useWords(complaintsWords)
   const number = `${complaint.number}/${complaint.year}`
   const place = { complaint, at, company }
   const { status, decision, reopenedCount } = complaint

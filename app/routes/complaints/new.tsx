@@ -1,4 +1,5 @@
 // An agent registers a complaint.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ComplaintForm } from '#app/features/complaints/complaint-form.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -6,7 +7,9 @@ import { complaintArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { formatDate } from '#app/ui/format.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -41,7 +44,7 @@ export const action = complaintArea.action(
 export default function NewComplaint() {
   const { at, company, today } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().complaints
+  const t = useWords(complaintsWords)
   return (
     <>
       <PageHeader

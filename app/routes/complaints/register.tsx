@@ -1,11 +1,15 @@
 // The register of complaints, and what waits in it.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { registerColumns } from '#app/features/complaints/register-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { complaintArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
@@ -43,7 +47,7 @@ export const loader = complaintArea.loader(
 export default function Register() {
   const page = useLoaderData<typeof loader>()
   const { items, filters, stake, at, company, canDo, seesMoney } = page
-  const { complaints: t, common } = useT()
+  const { complaints: t, common } = useWords({ common: commonWords, complaints: complaintsWords })
   const [params] = useSearchParams()
   const columns = useMemo(() => registerColumns(t, seesMoney), [t, seesMoney])
   const links = pageLinks(params, page.nextCursor)
@@ -130,7 +134,7 @@ function AtStake({
   stake: Stake
   here: (query: Record<string, string>) => string
 }) {
-  const t = useT().complaints.stake
+  const t = useWords(complaintsWords).stake
   const f = useFormat()
   const { open, thisWeek, late, openMinor, weekMinor, nextDueOn } = stake
   return (

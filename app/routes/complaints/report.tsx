@@ -1,9 +1,12 @@
 // A month of complaints for the client, and where they come from.
+
 import { Link, useLoaderData } from '@remix-run/react'
 import { Pareto } from '#app/features/complaints/pareto.tsx'
 import { complaintArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { BarChart } from '#app/ui/bar-chart.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -33,7 +36,7 @@ export const loader = complaintArea.loader(
 
 export default function Report() {
   const { report, months, isLast, at, company } = useLoaderData<typeof loader>()
-  const { complaints } = useT()
+  const { complaints } = useWords({ complaints: complaintsWords })
   const t = complaints.reportPage
   const f = useFormat()
   const { answered, answeredInTime, demandedMinor, remedyMinor, medianDays, satisfaction } = report

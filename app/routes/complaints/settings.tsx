@@ -1,11 +1,14 @@
 // The public form: open or closed, for whom, and its address.
+
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { complaintArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
@@ -43,7 +46,7 @@ export const action = complaintArea.action(
 export default function Settings() {
   const { settings, address, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const { complaints } = useT()
+  const { complaints } = useWords({ complaints: complaintsWords })
   const t = complaints.settingsPage
   const { field, errors } = useFields(refused, { contractDays: String(settings.contractDays) })
   return (

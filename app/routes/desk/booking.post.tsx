@@ -1,4 +1,5 @@
 // The page that asks before posting: it names what will be written and what cannot be undone.
+
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import type { DraftRefused } from '#app/features/booking/draft-form.tsx'
@@ -8,9 +9,12 @@ import { deskCompany } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { type Dictionary, dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary, type Words } from '#app/i18n/dictionaries.ts'
+import { eInvoiceWords } from '#app/i18n/e-invoice.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -62,7 +66,7 @@ export const action = deskCompany.action(
 export default function PostBooking() {
   const { preview, company } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
-  const t = useT()
+  const t = useWords({ accounting: accountingWords, common: commonWords, eInvoice: eInvoiceWords })
   const words = t.accounting.booking.confirm
   const form = useRef<HTMLFormElement>(null)
   useShortcuts({ 'Ctrl+Enter': () => form.current?.requestSubmit() })
@@ -113,7 +117,10 @@ export default function PostBooking() {
 type Refusal = Exclude<PostingPreview['outcome'], { ok: true }>
 
 /** The figures are in the finding's own sentence, where the code has one. */
-function refusalText(t: Dictionary, { code, field = '', detail = {} }: Refusal): string {
+function refusalText(
+  t: Words<'accounting' | 'common' | 'eInvoice'>,
+  { code, field = '', detail = {} }: Refusal,
+): string {
   const known =
     Object.hasOwn(t.accounting.booking.draftFindings, code) ||
     Object.hasOwn(t.eInvoice.findings, code)
@@ -128,7 +135,7 @@ function refusalText(t: Dictionary, { code, field = '', detail = {} }: Refusal):
 }
 
 function Entry({ preview }: { preview: PostingPreview }) {
-  const t = useT().accounting.booking.confirm
+  const t = useWords(accountingWords).booking.confirm
   const f = useFormat()
   const { locale } = useLocale()
   const { purchase, outcome } = preview

@@ -1,11 +1,14 @@
 // A document that will not be booked, with its reason.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ReasonForm } from '#app/features/booking/reason-form.tsx'
 import { deskCompany } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { rejectPurchase } from '#tenants/accounting/commands/reject-purchase.server.ts'
@@ -46,7 +49,7 @@ export const action = deskCompany.action(
 export default function RejectBooking() {
   const { purchase, company } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const words = t.rejection
   const back = paths.deskItem(company, purchase.itemId)
   return (

@@ -1,4 +1,5 @@
 // A purchase on a page of its own. The item's page shows the same panel and posts here.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { loadBooking } from '#app/features/booking/booking.server.ts'
 import { BookingPanel } from '#app/features/booking/booking-panel.tsx'
@@ -7,7 +8,9 @@ import { deskCompany } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { accountingWords } from '#app/i18n/accounting.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { saveDraft } from '#tenants/accounting/commands/save-draft.server.ts'
@@ -60,7 +63,7 @@ export default function DeskBooking() {
   const { booking, company } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const refused = outcome && 'errors' in outcome ? (outcome as DraftRefused) : undefined
-  const t = useT().accounting.booking
+  const t = useWords(accountingWords).booking
   const { purchase } = booking
   return (
     <>

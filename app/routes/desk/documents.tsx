@@ -1,10 +1,15 @@
 // All that a company handed in, as far as the agent serves it.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { type DocumentLine, documentColumns } from '#app/features/portal/document-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { deskCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { frameWords } from '#app/i18n/frame.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -43,7 +48,7 @@ export const loader = deskCompany.loader(
 
 export default function DeskDocuments() {
   const { rows, nextCursor, filters, company } = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({ common: commonWords, frame: frameWords, portal: portalWords })
   const words = t.portal.documents
   const [params] = useSearchParams()
   const links = pageLinks(params, nextCursor)

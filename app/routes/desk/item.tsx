@@ -1,4 +1,5 @@
 // One item in one company: its time, its papers, what is asked and said, and what to do.
+
 import {
   type ShouldRevalidateFunctionArgs,
   useActionData,
@@ -22,7 +23,9 @@ import { useItemKeys } from '#app/features/work/use-item-keys.ts'
 import { deskCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -118,7 +121,7 @@ export default function DeskItem() {
 }
 
 function ComplaintLink(props: { complaint: { id: string; number: string }; company: string }) {
-  const t = useT().complaints.page
+  const t = useWords(complaintsWords).page
   const to = paths.complaint('desk', props.company, props.complaint.id)
   const title = t.title(props.complaint.number)
   return (

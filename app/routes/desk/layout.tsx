@@ -1,4 +1,5 @@
 // The agents' frame. On a page of one company that company is in hand; on lists none is.
+
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import {
   Outlet,
@@ -17,7 +18,19 @@ import { frameUser } from '#app/http/frame.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { requireSession } from '#app/http/session.server.ts'
-import { type Dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { deskWords } from '#app/i18n/desk.ts'
+import type { Words } from '#app/i18n/dictionaries.ts'
+import { frameWords } from '#app/i18n/frame.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
+import { schedulesWords } from '#app/i18n/schedules.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import type { NavGroup } from '#app/ui/frame-nav.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -55,7 +68,19 @@ export default function DeskLayout() {
   const { user, companies } = useLoaderData<typeof loader>()
   const { company: slug, item } = useParams()
   const { pathname } = useLocation()
-  const t = useT()
+  const t = useWords({
+    common: commonWords,
+    complaints: complaintsWords,
+    desk: deskWords,
+    frame: frameWords,
+    payDeclarations: payDeclarationsWords,
+    payForms: payFormsWords,
+    payPapers: payPapersWords,
+    payPeople: payPeopleWords,
+    payRuns: payRunsWords,
+    payTime: payTimeWords,
+    schedules: schedulesWords,
+  })
   const cards = useMemo(
     () =>
       companies.map(({ slug: id, name, nip, colour }) => ({
@@ -101,7 +126,7 @@ export default function DeskLayout() {
   )
 }
 
-function booksNav(company: string, t: Dictionary): NavGroup {
+function booksNav(company: string, t: Words<'frame'>): NavGroup {
   return {
     label: t.frame.books,
     items: [

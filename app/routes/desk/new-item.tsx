@@ -1,4 +1,5 @@
 // An item that an agent opens: what the client said on the phone, or what is due anyway.
+
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { receiveRequest } from '#app/features/portal/receive-request.server.ts'
@@ -8,7 +9,9 @@ import { TypeChoice } from '#app/features/work/type-choice.tsx'
 import { deskCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { workWords } from '#app/i18n/work.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { AppError } from '#tenants/shared/app-error.ts'
@@ -59,7 +62,7 @@ export const action = deskCompany.handler(
 export default function NewItem() {
   const { chosen, types, company, requestKey } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().work
+  const t = useWords(workWords)
   return (
     <>
       <PageHeader

@@ -1,4 +1,5 @@
 // The agents' queue: everything open in their companies, by what is due next.
+
 import { useActionData, useLoaderData, useNavigate, useSubmit } from '@remix-run/react'
 import { useMemo } from 'react'
 import { BulkActions, BulkOutcome } from '#app/features/queue/bulk-assign.tsx'
@@ -13,8 +14,11 @@ import { useDeskCompanies } from '#app/features/queue/use-desk-companies.ts'
 import { useLiveQueue } from '#app/features/queue/use-live-queue.ts'
 import { desk } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { deskWords } from '#app/i18n/desk.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -77,7 +81,7 @@ export default function Queue() {
   const lines = useMemo(() => unpackLines(page.lines), [page.lines])
   const choices = useDeskCompanies()
   const outcome = useActionData<typeof action>()
-  const t = useT()
+  const t = useWords({ common: commonWords, desk: deskWords })
   const submit = useSubmit()
   const navigate = useNavigate()
   const isLive = useLiveQueue()
@@ -164,7 +168,7 @@ export default function Queue() {
 }
 
 function NoRows({ isFiltered, hasCompanies }: { isFiltered: boolean; hasCompanies: boolean }) {
-  const t = useT()
+  const t = useWords({ common: commonWords, desk: deskWords })
   if (!hasCompanies) {
     return (
       <EmptyState icon="building" title={t.desk.noCompanies}>

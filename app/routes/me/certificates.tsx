@@ -1,4 +1,5 @@
 // Own certificates: asking for one, and what became of each request.
+
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CertificateForm, certificateTone } from '#app/features/payroll/certificate-parts.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -6,7 +7,9 @@ import { own } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -57,7 +60,7 @@ export const action = own.action(
 export default function OwnCertificates() {
   const { certificates, contracts, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   return (
     <>
       <PageHeader title={t.title} />
@@ -85,7 +88,7 @@ export default function OwnCertificates() {
 }
 
 function Row({ certificate, company }: { certificate: OwnCertificate; company: string }) {
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   const f = useFormat()
   const { id, kind, status, locale, number, purpose, refusalReason } = certificate
   const name = number === null ? t.kinds[kind] : t.numbered(t.kinds[kind], number)

@@ -1,8 +1,12 @@
 // Own data and contracts, to be read; what is wrong is told to HR.
+
 import { useLoaderData } from '@remix-run/react'
 import { PersonFacts } from '#app/features/payroll/person-facts.tsx'
 import { own } from '#app/http/area.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payOwnWords } from '#app/i18n/payroll-own.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -20,7 +24,7 @@ export const loader = own.loader(
 
 export default function OwnData() {
   const { person, employments } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ payOwn: payOwnWords, payPeople: payPeopleWords })
   const t = all.payOwn.data
   return (
     <>

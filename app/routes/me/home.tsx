@@ -1,9 +1,13 @@
 // The latest own payslip, the sums of its year, and the earlier ones; made for a phone.
+
 import { Link, useLoaderData } from '@remix-run/react'
 import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { own } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payOwnWords } from '#app/i18n/payroll-own.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -37,7 +41,7 @@ export const loader = own.loader(
 
 export default function OwnHome() {
   const { latest, older, year, sums, firstName, company } = useLoaderData<typeof loader>()
-  const t = useT().payOwn
+  const t = useWords(payOwnWords)
   return (
     <>
       <PageHeader title={t.payslips} meta={t.hello(firstName)} />
@@ -80,7 +84,7 @@ export default function OwnHome() {
 type Props = { slip: OwnPayslip; company: string }
 
 function Latest({ slip, company }: Props) {
-  const all = useT()
+  const all = useWords({ payOwn: payOwnWords, payPeople: payPeopleWords })
   const t = all.payOwn
   const f = useFormat()
   const kind = all.payPeople.kinds[slip.kind as keyof typeof all.payPeople.kinds]
@@ -106,7 +110,7 @@ function Latest({ slip, company }: Props) {
 }
 
 function SlipRow({ slip, company }: Props) {
-  const all = useT()
+  const all = useWords({ payOwn: payOwnWords, payPeople: payPeopleWords })
   const t = all.payOwn
   const f = useFormat()
   return (

@@ -1,11 +1,16 @@
 // The employee's frame: pages of their own, and nothing of the company.
+
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { employersOf, own } from '#app/http/area.server.ts'
 import { frameUser } from '#app/http/frame.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
+import { payOwnWords } from '#app/i18n/payroll-own.ts'
+import { portalWords } from '#app/i18n/portal.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
@@ -27,7 +32,12 @@ export const loader = own.loader(
 
 export default function OwnLayout() {
   const { slug, user, companies } = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({
+    common: commonWords,
+    payForms: payFormsWords,
+    payOwn: payOwnWords,
+    portal: portalWords,
+  })
   const cards = useMemo(
     () =>
       companies.map((one) => ({

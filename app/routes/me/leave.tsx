@@ -1,4 +1,5 @@
 // Own leave: what is left, asking for it, and what became of each request.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
 import { LeaveBalances, LeaveForm, OwnAbsences } from '#app/features/payroll/own-leave.tsx'
@@ -6,7 +7,9 @@ import { own } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payOwnWords } from '#app/i18n/payroll-own.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { requestLeave, withdrawRequest } from '#tenants/payroll/commands/absences.server.ts'
@@ -50,7 +53,7 @@ export const action = own.action(
 export default function OwnLeavePage() {
   const { balances, contracts, absences, today } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().payOwn.leave
+  const t = useWords(payOwnWords).leave
   return (
     <>
       <PageHeader title={t.title} />

@@ -1,10 +1,13 @@
 // One own payslip: what is paid out, and why each amount is what it is.
+
 import { useLoaderData } from '@remix-run/react'
 import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { SlipLines } from '#app/features/payroll/slip-lines.tsx'
 import { own } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payOwnWords } from '#app/i18n/payroll-own.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Notice } from '#app/ui/form.tsx'
 import { formatMonth } from '#app/ui/format.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -28,7 +31,7 @@ export const loader = own.loader(
 
 export default function OwnPayslip() {
   const { slip, company } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ payOwn: payOwnWords, payPeople: payPeopleWords })
   const t = all.payOwn
   const f = useFormat()
   return (

@@ -1,8 +1,11 @@
 // Own PIT-11, the latest year first; only what the company has handed in.
+
 import { useLoaderData } from '@remix-run/react'
 import { own } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -22,7 +25,7 @@ export const loader = own.loader(
 
 export default function OwnTaxForms() {
   const { forms, slug } = useLoaderData<typeof loader>()
-  const words = useT().payForms
+  const words = useWords(payFormsWords)
   const t = words.own
   const f = useFormat()
   return (

@@ -1,11 +1,15 @@
 // Who did what and when, over all companies.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { actionWords, factsOf } from '#app/features/office/event-words.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { eventsWords } from '#app/i18n/events.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { CompanyTag } from '#app/ui/company-mark.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -59,7 +63,7 @@ export const loader = office.loader({ permission: 'audit:read' }, async ({ ctx, 
 
 export default function Audit() {
   const { items, nextCursor, values, companies } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ common: commonWords, events: eventsWords, office: officeWords })
   const t = all.office.audit
   const f = useFormat()
   const { locale } = useLocale()

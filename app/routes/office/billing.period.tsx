@@ -1,13 +1,14 @@
 // One month: the run, and all companies' bills with what moved and why.
+
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { overviewColumns } from '#app/features/billing/overview-columns.tsx'
 import { RunCard } from '#app/features/billing/run-card.tsx'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { billingProblem } from '#app/i18n/billing.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { billingProblem, billingWords } from '#app/i18n/billing.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -70,7 +71,7 @@ export const action = office.action(
 export default function OfficeBillingPeriod() {
   const page = useLoaderData<typeof loader>()
   const { period, totals, run, rows, shown, calm } = page
-  const t = useT()
+  const t = useWords({ billing: billingWords })
   const f = useFormat()
   const { locale } = useLocale()
   const words = t.billing

@@ -1,11 +1,14 @@
 // Months of billing, and the start of the next one.
+
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { office } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { billingProblem } from '#app/i18n/billing.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { billingProblem, billingWords } from '#app/i18n/billing.ts'
+import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -48,7 +51,7 @@ export const action = office.action(
 export default function OfficeBilling() {
   const { months, choices, canRun } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   const errors = refused && 'errors' in refused ? refused.errors : {}
   const problem = errors.period ? billingProblem(t, errors.period) : null
@@ -88,7 +91,7 @@ export default function OfficeBilling() {
 }
 
 function columnsOf(
-  t: ReturnType<typeof useT>['billing'],
+  t: Dictionary['billing'],
   f: ReturnType<typeof useFormat>,
 ): Column<BillingMonth>[] {
   const count = (value: number) => (value === 0 ? <span className="muted">0</span> : value)
@@ -133,7 +136,7 @@ function columnsOf(
 
 function runText(
   run: BillingMonth['run'],
-  t: ReturnType<typeof useT>['billing'],
+  t: Dictionary['billing'],
   f: ReturnType<typeof useFormat>,
 ) {
   if (!run) return null

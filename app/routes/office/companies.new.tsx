@@ -1,4 +1,5 @@
 // Taking a company on.
+
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CompanyFields } from '#app/features/office/company-fields.tsx'
 import { summaryOf } from '#app/features/office/summary.ts'
@@ -8,7 +9,10 @@ import { office } from '#app/http/area.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FormActions } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -36,7 +40,7 @@ export default function NewCompany() {
     errors: Record<string, string>
     values: Record<string, string>
   }>()
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.company
   return (
     <>

@@ -1,10 +1,14 @@
 // All client companies.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { companyColumns } from '#app/features/office/company-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
@@ -37,7 +41,7 @@ export const loader = office.loader(
 
 export default function Companies() {
   const { items, nextCursor, search, state, canManage } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.companies
   const f = useFormat()
   const [params] = useSearchParams()

@@ -1,10 +1,14 @@
 // Who of the staff serves the company, in which services.
+
 import { Form, useLoaderData } from '@remix-run/react'
 import { office } from '#app/http/area.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { Person } from '#app/ui/avatar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -54,7 +58,7 @@ export const action = office.action(
 
 export default function CompanyAgents() {
   const { agents, signed, canManage } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.company
   const uncovered = signed.filter((service) => !agents.some((a) => a.services.includes(service)))
   return (
@@ -85,7 +89,7 @@ export default function CompanyAgents() {
 
 function AgentForm(props: { agent: AgentAssignment; signed: Service[]; canManage: boolean }) {
   const { agent, signed, canManage } = props
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.company
   // What is signed first; what is assigned without being signed stays visible.
   const offered = services.filter(

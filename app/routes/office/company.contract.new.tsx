@@ -1,4 +1,5 @@
 // A new version of a company's contract. It starts from the terms of the latest one.
+
 import { data } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
@@ -17,7 +18,10 @@ import { officeCompany } from '#app/http/area.server.ts'
 import { formValues, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { contractWords } from '#app/i18n/contract.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FormActions } from '#app/ui/form.tsx'
 import { formatDate } from '#app/ui/format.ts'
@@ -67,7 +71,7 @@ export default function NewVersion() {
   const values = sent?.values ?? start
   const errors = sent?.errors ?? {}
   const [typed, setTyped] = useState<Record<string, string> | null>(null)
-  const all = useT()
+  const all = useWords({ common: commonWords, contract: contractWords })
   const t = all.contract
   return (
     <Form

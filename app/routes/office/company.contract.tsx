@@ -1,4 +1,5 @@
 // The contract of a company: its versions, and one of them in full.
+
 import { useLoaderData } from '@remix-run/react'
 import { ContractView } from '#app/features/contract/contract-view.tsx'
 import { loadContract } from '#app/features/contract/load-contract.server.ts'
@@ -6,7 +7,9 @@ import { VersionList } from '#app/features/contract/version-list.tsx'
 import { officeCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { contractWords } from '#app/i18n/contract.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -41,7 +44,7 @@ export const action = officeCompany.action(
 
 export default function CompanyContract() {
   const { versions, shown, types, today, slug, canManage } = useLoaderData<typeof loader>()
-  const t = useT().contract
+  const t = useWords(contractWords)
   const f = useFormat()
   const write = canManage ? (
     <LinkButton to={paths.officeNewContract(slug)} variant="primary" icon="plus">

@@ -1,4 +1,5 @@
 // The data of a company: read by an auditor, kept by an admin.
+
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CompanyFacts } from '#app/features/office/company-facts.tsx'
 import { CompanyFields } from '#app/features/office/company-fields.tsx'
@@ -8,7 +9,10 @@ import { officeCompany } from '#app/http/area.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ConfirmButton } from '#app/ui/confirm-button.tsx'
@@ -55,7 +59,7 @@ export default function CompanyDetails() {
     errors: Record<string, string>
     values: Record<string, string>
   }>()
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.company
   if (!canManage) return <CompanyFacts company={company} />
   return (

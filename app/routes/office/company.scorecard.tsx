@@ -3,7 +3,8 @@ import { loadScorecard } from '#app/features/scorecard/scorecard.server.ts'
 import { ScorecardPage } from '#app/features/scorecard/scorecard-page.tsx'
 import { officeCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { scorecardWords } from '#app/i18n/scorecard.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { SectionHeader } from '#app/ui/page-header.tsx'
 
@@ -11,7 +12,7 @@ export const loader = officeCompany.loader({ permission: 'work:read' }, loadScor
 
 export default function OfficeScorecard() {
   const { card, now, company } = useLoaderData<typeof loader>()
-  const t = useT().scorecard
+  const t = useWords(scorecardWords)
   return (
     <>
       <SectionHeader title={t.title} meta={t.intro} />

@@ -1,8 +1,12 @@
 // One company in hand: its name on top, its pages as tabs.
+
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { officeCompany } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
+import { schedulesWords } from '#app/i18n/schedules.ts'
+import { scorecardWords } from '#app/i18n/scorecard.ts'
 import { CompanyName } from '#app/ui/company-mark.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -20,7 +24,11 @@ export const loader = officeCompany.loader(
 
 export default function CompanyLayout() {
   const { slug, name, nip, colour } = useLoaderData<typeof loader>()
-  const { office, schedules, scorecard } = useT()
+  const { office, schedules, scorecard } = useWords({
+    office: officeWords,
+    schedules: schedulesWords,
+    scorecard: scorecardWords,
+  })
   const t = office.company
   return (
     <>

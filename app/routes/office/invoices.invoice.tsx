@@ -1,4 +1,5 @@
 // One invoice at the office: the draft under review, or what was issued.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DraftTools } from '#app/features/billing/draft-tools.tsx'
 import { ExcludedWork } from '#app/features/billing/excluded-work.tsx'
@@ -11,7 +12,9 @@ import { office } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -87,7 +90,7 @@ export default function OfficeInvoice() {
   const { excluded, canReview, isOver, title: _, ...page } = useLoaderData<typeof loader>()
   const { invoice } = page
   const refused = useActionData<typeof action>()
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   const month = f.month(invoice.period, 'long')
   const isDraft = invoice.status === 'draft'

@@ -1,4 +1,5 @@
 // The page before the deed: what issuing will do, and on which day.
+
 import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Consequences } from '#app/features/billing/consequences.tsx'
@@ -7,8 +8,10 @@ import { office } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { billingProblem } from '#app/i18n/billing.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { billingProblem, billingWords } from '#app/i18n/billing.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -65,7 +68,7 @@ type Refused = { errors: Record<string, string>; values: Record<string, string> 
 export default function OfficeInvoiceIssue() {
   const { draft, company, soldOn, today, series } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { billing: t, common } = useT()
+  const { billing: t, common } = useWords({ billing: billingWords, common: commonWords })
   const f = useFormat()
   const { errors, values }: Refused =
     refused && 'errors' in refused ? refused : { errors: {}, values: {} }

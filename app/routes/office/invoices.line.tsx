@@ -1,4 +1,5 @@
 // The work under one line; of a draft, single work can be taken off the bill.
+
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { eventColumns } from '#app/features/billing/event-columns.tsx'
 import { LineHead } from '#app/features/billing/line-head.tsx'
@@ -8,8 +9,10 @@ import { office } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { billingProblem } from '#app/i18n/billing.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { billingProblem, billingWords } from '#app/i18n/billing.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -54,7 +57,7 @@ export const action = office.action(
 
 export default function OfficeInvoiceLine() {
   const { items, nextCursor, invoice, line, canExclude } = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({ billing: billingWords })
   const [params] = useSearchParams()
   const links = pageLinks(params, nextCursor)
   const chosen = canExclude ? items.find(({ id }) => id === params.get('event')) : undefined
@@ -99,7 +102,7 @@ export default function OfficeInvoiceLine() {
 }
 
 function ExcludeForm({ eventId, title, back }: { eventId: string; title: string; back: string }) {
-  const { billing: t, common } = useT()
+  const { billing: t, common } = useWords({ billing: billingWords, common: commonWords })
   const refused = useActionData<typeof action>()
   const code = refused && 'errors' in refused ? refused.errors.reason : undefined
   return (

@@ -1,4 +1,5 @@
 // The admins' frame.
+
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { staffRoleOf } from '#app/http/area.server.ts'
@@ -7,7 +8,9 @@ import { frameUser } from '#app/http/frame.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { requireSession } from '#app/http/session.server.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { frameWords } from '#app/i18n/frame.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { AppError } from '#tenants/shared/app-error.ts'
@@ -36,7 +39,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 
 export default function OfficeLayout() {
   const { user, provider } = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({ common: commonWords, frame: frameWords })
   const nav = [
     {
       items: [

@@ -1,11 +1,15 @@
 // Mails of the portal. Without a mail server this is where they are read.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { MailList } from '#app/features/office/mail-list.tsx'
 import { readableMail } from '#app/features/office/outbox.server.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { Card } from '#app/ui/card.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/form.tsx'
@@ -37,7 +41,7 @@ export const loader = office.loader({ permission: 'outbox:read' }, async ({ ctx,
 
 export default function Outbox() {
   const { mails, nextCursor, state, search, hasGateway, seesLinks } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.outbox
   const [params] = useSearchParams()
   const links = pageLinks(params, nextCursor)

@@ -1,9 +1,12 @@
 // The office's first page: what is wrong, then how much there is.
+
 import { Link, useLoaderData } from '@remix-run/react'
 import { type Problem, ProblemList } from '#app/features/office/problem-list.tsx'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { Card } from '#app/ui/card.tsx'
 import { CompanyTag } from '#app/ui/company-mark.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -35,7 +38,7 @@ export const loader = office.loader({ permission: 'companies:read' }, async ({ c
 
 export default function Overview() {
   const { companies, work, billing, late, hasGateway } = useLoaderData<typeof loader>()
-  const t = useT().office.overview
+  const t = useWords(officeWords).overview
   const f = useFormat()
   const billingPage = billing.draftPeriod
     ? paths.officeBillingPeriod(billing.draftPeriod)

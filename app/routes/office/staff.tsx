@@ -1,11 +1,14 @@
 // The provider's own people.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Refused } from '#app/features/people/invite-form.tsx'
 import { actOnPeople, loadPeople } from '#app/features/people/people.server.ts'
 import { PeoplePanel } from '#app/features/people/people-panel.tsx'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { peopleWords } from '#app/i18n/people.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { countCompaniesOfAgents } from '#tenants/companies/queries.server.ts'
@@ -26,7 +29,7 @@ export const action = office.action({ permission: 'staff:manage' }, async ({ ctx
 export default function Staff() {
   const { people, companies } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().people
+  const t = useWords(peopleWords)
   return (
     <>
       <PageHeader title={t.staffTitle} meta={t.staffIntro} />

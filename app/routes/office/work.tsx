@@ -1,11 +1,15 @@
 // Open work of all companies: what the numbers of the overview lead to.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { workColumns } from '#app/features/office/work-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { dueTexts } from '#app/features/queue/due-text.ts'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { officeWords } from '#app/i18n/office.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextInput } from '#app/ui/field.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
@@ -42,7 +46,7 @@ export const loader = office.loader(
 
 export default function Work() {
   const { items, nextCursor, only, company } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ common: commonWords, office: officeWords })
   const t = all.office.work
   const f = useFormat()
   const [params] = useSearchParams()

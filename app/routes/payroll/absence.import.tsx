@@ -1,10 +1,14 @@
 // Absences from a spreadsheet, approved as they stand.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { takeFile } from '#app/features/payroll/import-deed.server.ts'
 import { type ImportAnswer, ImportForm } from '#app/features/payroll/import-form.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payImportsWords } from '#app/i18n/payroll-imports.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -36,7 +40,7 @@ export const action = payArea.handler(
 export default function ImportAbsences() {
   const { at, company } = useLoaderData<typeof loader>()
   const answer = useActionData() as ImportAnswer | undefined
-  const all = useT()
+  const all = useWords({ payImports: payImportsWords, payTime: payTimeWords })
   const t = all.payImports
   return (
     <>

@@ -1,5 +1,6 @@
 // An absence from papers, or a sickness with the data of its certificate. The person is found
 // first: a company may have thousands.
+
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { AbsenceForm } from '#app/features/payroll/absence-form.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -7,7 +8,10 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { formatMonth } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icons.tsx'
@@ -69,7 +73,7 @@ export const action = payArea.action(
 export default function NewAbsence() {
   const { chosen, found, search, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const { payTime: t, payPeople } = useT()
+  const { payTime: t, payPeople } = useWords({ payPeople: payPeopleWords, payTime: payTimeWords })
   return (
     <>
       <PageHeader

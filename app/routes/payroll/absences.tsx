@@ -1,4 +1,5 @@
 // Requests that wait for a decision, and all absences by month.
+
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { absenceColumns } from '#app/features/payroll/absence-columns.tsx'
@@ -9,7 +10,10 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payImportsWords } from '#app/i18n/payroll-imports.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { formatMonth } from '#app/ui/format.ts'
@@ -75,7 +79,7 @@ export default function Absences() {
   const page = useLoaderData<typeof loader>()
   const { items, waiting, asks, period, months, at, company, canManage, title } = page
   const refused = useActionData<Refused>()
-  const all = useT()
+  const all = useWords({ payImports: payImportsWords, payTime: payTimeWords })
   const t = all.payTime
   const f = useFormat()
   const [params] = useSearchParams()

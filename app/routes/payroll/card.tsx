@@ -1,8 +1,10 @@
 // The payroll card of a person: a year by months of payment.
+
 import { useLoaderData } from '@remix-run/react'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
@@ -38,7 +40,7 @@ export const loader = payArea.loader(
 
 export default function PayrollCardPage() {
   const { card, years, at, slug } = useLoaderData<typeof loader>()
-  const words = useT().payForms
+  const words = useWords(payFormsWords)
   const t = words.card
   const f = useFormat()
   const { employeeId, year, months, total } = card

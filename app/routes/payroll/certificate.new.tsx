@@ -1,4 +1,5 @@
 // A certificate asked for by HR or an agent in the name of a person.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CertificateForm } from '#app/features/payroll/certificate-parts.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -6,7 +7,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -48,7 +51,7 @@ export const action = payArea.action(
 export default function NewCertificate() {
   const { name, personId, contracts, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   return (
     <>
       <PageHeader

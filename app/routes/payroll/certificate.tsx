@@ -1,4 +1,5 @@
 // One certificate: what it says, and the decision.
+
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { CertificateText, certificateTone } from '#app/features/payroll/certificate-parts.tsx'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
@@ -6,7 +7,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -64,7 +67,7 @@ export const action = payArea.action(
 
 export default function Certificate() {
   const { certificate, canDecide, at, company } = useLoaderData<typeof loader>()
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   const { status, kind, locale, personName, number, data, preview, fault } = certificate
   const shown = data ?? preview
   return (
@@ -115,7 +118,7 @@ function itemTo({ itemId }: CertificatePage, at: 'desk' | 'portal', company: str
 }
 
 function Facts({ certificate, itemTo }: { certificate: CertificatePage; itemTo: string | null }) {
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   const f = useFormat()
   const { decidedAt, decidedByName, refusalReason, itemNumber, purpose } = certificate
   return (
@@ -143,7 +146,7 @@ function Facts({ certificate, itemTo }: { certificate: CertificatePage; itemTo: 
 }
 
 function Decision({ certificate }: { certificate: CertificatePage }) {
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   const refused = useActionData<Refused>()
   const { field, errors } = useFields(refused)
   const { state } = useNavigation()

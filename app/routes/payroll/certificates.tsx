@@ -1,11 +1,14 @@
 // Certificates of the company's people: those that wait, and all of them.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { certificateColumns } from '#app/features/payroll/certificate-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -34,7 +37,7 @@ export const loader = payArea.loader(
 
 export default function Certificates() {
   const { items, nextCursor, status, at, company, title } = useLoaderData<typeof loader>()
-  const t = useT().payPapers
+  const t = useWords(payPapersWords)
   const [params] = useSearchParams()
   const columns = useMemo(() => certificateColumns(t), [t])
   const links = pageLinks(params, nextCursor)

@@ -1,10 +1,14 @@
 // What people cost: closed payrolls by person, department, cost centre or project.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { costsAsked } from '#app/features/payroll/costs.server.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
@@ -38,7 +42,7 @@ const amounts = ['gross', 'sick', 'contributions', 'ppk', 'total'] as const
 export default function PayrollCosts() {
   const { report, ask, months, at, slug } = useLoaderData<typeof loader>()
   const { items, nextCursor, totals } = report
-  const all = useT()
+  const all = useWords({ payForms: payFormsWords, payPeople: payPeopleWords })
   const t = all.payForms.costsReport
   const f = useFormat()
   const [params] = useSearchParams()

@@ -1,4 +1,5 @@
 // What the State is told, all kinds in one list; agents make the month's set for ZUS here.
+
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { declarationColumns } from '#app/features/payroll/declaration-columns.tsx'
@@ -10,7 +11,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -64,7 +67,7 @@ export default function Declarations() {
   const { items, nextCursor, kind, current, months, canDo, at, company, title } =
     useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().payDeclarations
+  const t = useWords(payDeclarationsWords)
   const f = useFormat()
   const [params] = useSearchParams()
   const columns = useMemo(() => declarationColumns(t, f), [t, f])

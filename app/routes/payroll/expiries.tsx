@@ -1,11 +1,15 @@
 // What runs out in the company within ninety days: papers of people, and contracts.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { expiryColumns } from '#app/features/payroll/expiry-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFileWords } from '#app/i18n/payroll-file.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -31,7 +35,7 @@ export const loader = payArea.loader(
 
 export default function Expiries() {
   const { items, nextCursor, today, at, company, title } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ payFile: payFileWords, payPeople: payPeopleWords })
   const t = all.payFile
   const [params] = useSearchParams()
   const columns = useMemo(() => expiryColumns(t, { at, company, today }), [t, at, company, today])

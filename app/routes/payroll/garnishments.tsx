@@ -1,4 +1,5 @@
 // Who has a claim on a person's pay, in the order in which the claims are met.
+
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -8,7 +9,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -97,7 +100,7 @@ export default function Garnishments() {
     | (Partial<Refused> & { shown?: { id: string; value: string } })
     | undefined
   const refused = answer?.errors ? (answer as Refused) : undefined
-  const t = useT().payMoney.claims
+  const t = useWords(payMoneyWords).claims
   const changing = refused?.values.garnishmentId
   return (
     <>

@@ -1,11 +1,14 @@
 // One file: where its reading stands, what was taken, and every row that was not.
+
 import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { importTones } from '#app/features/payroll/import-columns.tsx'
 import { BadRows } from '#app/features/payroll/import-form.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payImportsWords } from '#app/i18n/payroll-imports.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -40,7 +43,7 @@ export const loader = payArea.loader(
 
 export default function ImportPage() {
   const { job, offset, at, company } = useLoaderData<typeof loader>()
-  const t = useT().payImports
+  const t = useWords(payImportsWords)
   const isBusy = job.status === 'asked' || job.status === 'running'
   const { revalidate, state } = useRevalidator()
   useEffect(() => {

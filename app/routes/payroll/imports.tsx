@@ -1,11 +1,15 @@
 // Files of people and absences that were sent, the latest first.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { importColumns } from '#app/features/payroll/import-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payImportsWords } from '#app/i18n/payroll-imports.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -25,7 +29,7 @@ export const loader = payArea.loader(
 
 export default function Imports() {
   const { items, nextCursor, at, company, title } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ payImports: payImportsWords, payPeople: payPeopleWords })
   const t = all.payImports
   const [params] = useSearchParams()
   const columns = useMemo(() => importColumns(t), [t])

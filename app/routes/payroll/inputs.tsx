@@ -1,4 +1,5 @@
 // Hours and sums of a month, a row for each contract: arrow keys are not needed, Tab goes on.
+
 import {
   Form,
   useActionData,
@@ -13,7 +14,9 @@ import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { ErrorSummary, FormActions } from '#app/ui/form.tsx'
@@ -71,7 +74,7 @@ export default function MonthInputs() {
   const page = useLoaderData<typeof loader>()
   const { rows, values, versions, period, months, search, at, company, canManage } = page
   const refused = useActionData<Refused>()
-  const t = useT().payTime.inputs
+  const t = useWords(payTimeWords).inputs
   const f = useFormat()
   const navigation = useNavigation()
   const [params] = useSearchParams()

@@ -1,4 +1,5 @@
 // The payments of a run: what goes by transfer and what does not, released by two people.
+
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -14,8 +15,10 @@ import { actOnPayments } from '#app/features/payroll/payment-step.server.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
@@ -64,7 +67,7 @@ export const action = payArea.action(
 export default function RunPaymentsPage() {
   const { payments, orders, kind, may, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const all = useT()
+  const all = useWords({ common: commonWords, payMoney: payMoneyWords })
   const t = all.payMoney
   const [params] = useSearchParams()
   const columns = useMemo(() => paymentColumns(t), [t])

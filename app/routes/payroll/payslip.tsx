@@ -1,10 +1,13 @@
 // One payslip of a run: "why 3,883.05?" is answered at each line.
+
 import { useLoaderData } from '@remix-run/react'
 import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { SlipLines } from '#app/features/payroll/slip-lines.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/form.tsx'
@@ -28,7 +31,7 @@ export const loader = payArea.loader(
 
 export default function Payslip() {
   const { slip, at, company } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ payPeople: payPeopleWords, payRuns: payRunsWords })
   const t = all.payRuns
   const f = useFormat()
   return (

@@ -1,11 +1,16 @@
 // People on the payroll of a company: for its HR in the portal and for its agents at the desk.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { peopleColumns } from '#app/features/payroll/people-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFileWords } from '#app/i18n/payroll-file.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
@@ -39,7 +44,7 @@ export const loader = payArea.loader(
 export default function PayrollPeople() {
   const { items, nextCursor, filters, at, company, canManage, title } =
     useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ common: commonWords, payFile: payFileWords, payPeople: payPeopleWords })
   const t = all.payPeople
   const [params] = useSearchParams()
   const columns = useMemo(() => peopleColumns(t), [t])

@@ -1,4 +1,5 @@
 // Data of a person are changed with a reason; what stood before stays in the audit log.
+
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { PersonFields, personValues } from '#app/features/payroll/person-fields.tsx'
@@ -6,7 +7,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -49,7 +52,7 @@ export const action = payArea.action(
 export default function EditPerson() {
   const { person, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().payPeople
+  const t = useWords(payPeopleWords)
   const navigation = useNavigation()
   const fields = useFields(refused, personValues(person))
   const name = `${person.firstName} ${person.lastName}`

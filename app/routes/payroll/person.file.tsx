@@ -1,4 +1,5 @@
 // The employee file of a person: its parts, how long it is kept, and what is put in.
+
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { actOnFile } from '#app/features/payroll/file-deeds.server.ts'
@@ -8,7 +9,9 @@ import type { Refused } from '#app/features/payroll/form-words.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFileWords } from '#app/i18n/payroll-file.ts'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -61,7 +64,7 @@ export default function PersonFile() {
   const { entries, retention, renewed, person, contracts, today, at, company, canManage } = page
   const refused = useActionData<Refused>()
   const isRequest = refused?.values.intent === 'request'
-  const t = useT().payFile
+  const t = useWords(payFileWords)
   const f = useFormat()
   return (
     <>

@@ -1,4 +1,5 @@
 // A new contract of a person: first its kind, as that sets what may be agreed.
+
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { ContractFields } from '#app/features/payroll/contract-fields.tsx'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
@@ -8,7 +9,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FormActions } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -52,7 +55,7 @@ export const action = payArea.action(
 export default function Hire() {
   const { person, kind, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().payPeople
+  const t = useWords(payPeopleWords)
   const navigation = useNavigation()
   const fields = useFields(refused, { ...firstTerms(kind), term: 'indefinite' })
   const here = paths.personHire(at, company, person.id)
@@ -84,7 +87,7 @@ export default function Hire() {
 }
 
 function KindTabs({ here, kind }: { here: string; kind: (typeof employmentKinds)[number] }) {
-  const t = useT().payPeople
+  const t = useWords(payPeopleWords)
   return (
     <nav className="tabs" aria-label={t.employment.kind}>
       {employmentKinds.map((one) => (

@@ -1,10 +1,14 @@
 // People from a spreadsheet: each faulty row is named, and all are taken or the good ones.
+
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { takeFile } from '#app/features/payroll/import-deed.server.ts'
 import { type ImportAnswer, ImportForm } from '#app/features/payroll/import-form.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payImportsWords } from '#app/i18n/payroll-imports.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -36,7 +40,7 @@ export const action = payArea.handler(
 export default function ImportPeople() {
   const { at, company } = useLoaderData<typeof loader>()
   const answer = useActionData() as ImportAnswer | undefined
-  const all = useT()
+  const all = useWords({ payImports: payImportsWords, payPeople: payPeopleWords })
   const t = all.payPeople.importPage
   return (
     <>

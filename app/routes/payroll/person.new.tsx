@@ -1,4 +1,5 @@
 // A new person; the contract is the next page.
+
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { PersonFields } from '#app/features/payroll/person-fields.tsx'
@@ -6,7 +7,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FormActions } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -42,7 +45,7 @@ export const action = payArea.action(
 export default function NewPerson() {
   const { at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().payPeople
+  const t = useWords(payPeopleWords)
   const navigation = useNavigation()
   const fields = useFields(refused, { citizenship: 'PL', country: 'PL', paidBy: 'transfer' })
   return (

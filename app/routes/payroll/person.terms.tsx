@@ -1,4 +1,5 @@
 // New terms from a day on, in two steps: what the change will do, then its taking.
+
 import { data } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
@@ -9,7 +10,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { formValues, parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -71,7 +74,7 @@ export default function ChangeTerms() {
   const answer = useActionData<typeof action>() as
     | (Refused & { effect?: Parameters<typeof TermsEffect>[0]['effect'] })
     | undefined
-  const t = useT().payPeople
+  const t = useWords(payPeopleWords)
   const navigation = useNavigation()
   const fields = useFields(answer, termsValues(current))
   const busy = navigation.state !== 'idle'

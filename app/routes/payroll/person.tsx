@@ -3,14 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AccessCard } from '#app/features/payroll/access-card.tsx'
 import { EmploymentCard } from '#app/features/payroll/employment-card.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
+import { PersonActions } from '#app/features/payroll/person-actions.tsx'
 import { actOnPerson } from '#app/features/payroll/person-deeds.server.ts'
 import { PersonFacts } from '#app/features/payroll/person-facts.tsx'
 import { YearOpenings } from '#app/features/payroll/year-openings.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -88,13 +89,7 @@ export default function Person() {
     | (Partial<Refused> & { shown?: { field: string; value: string } })
     | undefined
   const refused = answer?.errors ? (answer as Refused) : undefined
-  const {
-    payPeople: t,
-    payPapers: papers,
-    payForms: forms,
-    payFile: file,
-    payMoney: money,
-  } = useT()
+  const t = useWords(payPeopleWords)
   const isCurrent = person.employments.some(
     ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today),
   )
@@ -115,35 +110,12 @@ export default function Person() {
         }
         actions={
           may.manage ? (
-            <>
-              <LinkButton to={paths.personFile(at, company, person.id)} icon="paperclip">
-                {file.open}
-              </LinkButton>
-              <LinkButton to={paths.payCard(at, company, person.id)} icon="invoice">
-                {forms.card.open}
-              </LinkButton>
-              <LinkButton to={paths.garnishments(at, company, person.id)} icon="lock">
-                {money.claims.title}
-              </LinkButton>
-              <LinkButton to={paths.personEdit(at, company, person.id)} icon="edit">
-                {t.person.edit}
-              </LinkButton>
-              {person.employments.length > 0 ? (
-                <LinkButton
-                  to={paths.newCertificate(at, company, { person: person.id })}
-                  icon="document"
-                >
-                  {papers.askFor}
-                </LinkButton>
-              ) : null}
-              <LinkButton
-                to={paths.personHire(at, company, person.id)}
-                icon="plus"
-                variant={person.employments.length === 0 ? 'primary' : 'secondary'}
-              >
-                {t.person.hire}
-              </LinkButton>
-            </>
+            <PersonActions
+              at={at}
+              company={company}
+              person={person.id}
+              isHired={person.employments.length > 0}
+            />
           ) : null
         }
       />

@@ -1,4 +1,5 @@
 // A step of a run is a page of its own, which names what it does before it is taken.
+
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { RunTotals, RunWarnings } from '#app/features/payroll/run-parts.tsx'
@@ -15,7 +16,10 @@ import { payArea } from '#app/http/area.server.ts'
 import { refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, FormActions, Notice } from '#app/ui/form.tsx'
@@ -64,7 +68,7 @@ export const action = payArea.action(
 export default function RunStepPage() {
   const { run, payments, step, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const all = useT()
+  const all = useWords({ common: commonWords, payRuns: payRunsWords })
   const t = all.payRuns
   const { state } = useNavigation()
   const { field } = useFields(refused)

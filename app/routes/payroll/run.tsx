@@ -1,4 +1,5 @@
 // One run: how far it is, what it comes to, what has to be looked at, and its payslips.
+
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { CalculationCard } from '#app/features/payroll/calculation-card.tsx'
@@ -18,7 +19,11 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -83,7 +88,7 @@ export default function PayrollRun() {
   const { run, slips, view, steps, canCalculate, at, company, title } =
     useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const all = useT()
+  const all = useWords({ common: commonWords, payMoney: payMoneyWords, payRuns: payRunsWords })
   const t = all.payRuns
   const f = useFormat()
   const [params] = useSearchParams()

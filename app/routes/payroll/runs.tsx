@@ -1,4 +1,5 @@
 // Payroll runs by month; agents begin a new one here.
+
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
@@ -9,7 +10,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -56,7 +59,7 @@ export default function PayrollRuns() {
   const { items, nextCursor, current, months, canDo, at, company, title } =
     useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const t = useT().payRuns
+  const t = useWords(payRunsWords)
   const f = useFormat()
   const [params] = useSearchParams()
   const columns = useMemo(() => runColumns(t, f), [t, f])

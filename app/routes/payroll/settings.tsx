@@ -1,4 +1,5 @@
 // What the company decides of its payroll, from a day on.
+
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
 import { SettingsFacts, SettingsHistory } from '#app/features/payroll/settings-facts.tsx'
@@ -13,7 +14,9 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
@@ -68,7 +71,7 @@ export const action = payArea.action(
 export default function PayrollSettingsPage() {
   const { now, others, canDo, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const all = useT().payRuns
+  const all = useWords(payRunsWords)
   const t = all.settings
   const { state } = useNavigation()
   const { field, tick, errors } = useFields(refused, valuesOf(now))

@@ -1,4 +1,5 @@
 // One yearly form: what its boxes say, what is to be looked at, and its files.
+
 import { useLoaderData } from '@remix-run/react'
 import { formTone } from '#app/features/payroll/tax-form-columns.tsx'
 import {
@@ -9,7 +10,9 @@ import {
 } from '#app/features/payroll/tax-form-parts.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -42,7 +45,7 @@ export const loader = payArea.loader(
 
 export default function TaxForm() {
   const { form, name, canDo, hasXml, at, slug } = useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ payDeclarations: payDeclarationsWords, payForms: payFormsWords })
   const t = all.payForms
   const f = useFormat()
   const { person, payer, status, holdsBack, year } = form

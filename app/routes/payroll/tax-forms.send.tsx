@@ -1,11 +1,15 @@
 // Marking forms as sent cannot be taken back: the page names what it does before it is done.
+
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { errorTexts, type Refused } from '#app/features/payroll/form-words.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FormActions, Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -63,7 +67,7 @@ export const action = payArea.action(
 export default function SendTaxForms() {
   const { year, formId, whom, ready, blocked, isRunning, at, slug } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const all = useT()
+  const all = useWords({ common: commonWords, payForms: payFormsWords })
   const t = all.payForms
   const { state } = useNavigation()
   const back = formId ? paths.taxForm(at, slug, formId) : paths.taxForms(at, slug, { year })

@@ -1,4 +1,5 @@
 // Yearly forms of a company: PIT-4R and a PIT-11 for each person.
+
 import { Form, Link, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { taxFormColumns } from '#app/features/payroll/tax-form-columns.tsx'
@@ -8,7 +9,10 @@ import { payArea } from '#app/http/area.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -66,7 +70,7 @@ export const action = payArea.action(
 export default function TaxForms() {
   const { items, nextCursor, company, counts, year, years, due, isRunning, canDo, at, slug } =
     useLoaderData<typeof loader>()
-  const all = useT()
+  const all = useWords({ payDeclarations: payDeclarationsWords, payForms: payFormsWords })
   const t = all.payForms
   const f = useFormat()
   const { state } = useNavigation()

@@ -1,4 +1,5 @@
 // One monthly set for ZUS: what it comes to, whom it tells of, what has to be looked at.
+
 import {
   Form,
   useActionData,
@@ -23,7 +24,10 @@ import { payArea } from '#app/http/area.server.ts'
 import { refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -76,7 +80,7 @@ export const action = payArea.action(
 export default function ZusSetPage() {
   const { view, canDo, canTake, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
-  const all = useT()
+  const all = useWords({ common: commonWords, payDeclarations: payDeclarationsWords })
   const t = all.payDeclarations
   const f = useFormat()
   const [params] = useSearchParams()

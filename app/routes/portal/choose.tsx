@@ -1,10 +1,14 @@
 // Which company? For people of several; of one, it opens by itself.
+
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { requireSession } from '#app/http/session.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { CompanyMark } from '#app/ui/company-mark.tsx'
 import { Icon } from '#app/ui/icons.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -26,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function ChooseCompany() {
   const { companies, theme } = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({ common: commonWords, portal: portalWords })
   const f = useFormat()
   return (
     <PlainFrame theme={theme}>

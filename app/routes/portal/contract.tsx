@@ -1,10 +1,13 @@
 // What the provider promised this company, in plain words.
+
 import { useLoaderData } from '@remix-run/react'
 import { ContractView } from '#app/features/contract/contract-view.tsx'
 import { loadContract } from '#app/features/contract/load-contract.server.ts'
 import { VersionList } from '#app/features/contract/version-list.tsx'
 import { portal } from '#app/http/area.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { contractWords } from '#app/i18n/contract.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader, SectionHeader } from '#app/ui/page-header.tsx'
@@ -21,7 +24,7 @@ export const loader = portal.loader(
 
 export default function PortalContract() {
   const { versions, shown, types, today } = useLoaderData<typeof loader>()
-  const t = useT().contract
+  const t = useWords(contractWords)
   const f = useFormat()
   return (
     <>

@@ -1,4 +1,5 @@
 // One document: what it is, where it stands, and the paper itself.
+
 import { Link, useLoaderData } from '@remix-run/react'
 import { DocumentViewer } from '#app/features/booking/document-viewer.tsx'
 import { documentTitle } from '#app/features/portal/document-columns.tsx'
@@ -6,7 +7,9 @@ import { DocumentStateBadge } from '#app/features/portal/document-state.tsx'
 import { loadDocumentView } from '#app/features/portal/document-view.server.ts'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Notice } from '#app/ui/form.tsx'
@@ -29,7 +32,7 @@ export const loader = portal.loader(
 
 export default function PortalDocument() {
   const { document, items, booking, invoice, company } = useLoaderData<typeof loader>()
-  const t = useT().portal
+  const t = useWords(portalWords)
   const f = useFormat()
   return (
     <>

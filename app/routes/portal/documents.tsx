@@ -1,11 +1,15 @@
 // All that the company handed in, and what became of it.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { type DocumentLine, documentColumns } from '#app/features/portal/document-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
@@ -52,7 +56,7 @@ export const loader = portal.loader(
 
 export default function PortalDocuments() {
   const { rows, nextCursor, filters, hasBooks, company, canUpload } = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({ common: commonWords, portal: portalWords })
   const words = t.portal.documents
   const [params] = useSearchParams()
   const links = pageLinks(params, nextCursor)

@@ -1,4 +1,5 @@
 // The client's first page: what waits for them, what is being done, what is done.
+
 import { Link, useLoaderData } from '@remix-run/react'
 import { answerFromForm } from '#app/features/portal/answer.server.ts'
 import { HomeAside } from '#app/features/portal/home-aside.tsx'
@@ -7,7 +8,9 @@ import { QuestionCard } from '#app/features/portal/question-card.tsx'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icons.tsx'
@@ -45,7 +48,7 @@ export const action = portal.action(
 
 export default function PortalHome() {
   const { home, company, now, can } = useLoaderData<typeof loader>()
-  const t = useT().portal
+  const t = useWords(portalWords)
   const { questions, done, counts } = home
   // What waits for an answer stands above, with its question.
   const doing = home.open.filter(({ status }) => status !== 'waiting_client')
@@ -150,7 +153,7 @@ export default function PortalHome() {
 }
 
 function DoingNothing({ isHeld, canUpload }: { isHeld: boolean; canUpload: boolean }) {
-  const t = useT().portal.home
+  const t = useWords(portalWords).home
   if (isHeld) return <p className="calm muted">{t.doingHeld}</p>
   return (
     <EmptyState title={t.doingNone}>{canUpload ? t.doingNoneText : t.doingNoneRequest}</EmptyState>

@@ -1,11 +1,14 @@
 // An invoice as a page: every line leads to the work behind it.
+
 import { useLoaderData } from '@remix-run/react'
 import { invoicePage } from '#app/features/billing/invoice-page.server.ts'
 import { InvoiceSheet } from '#app/features/billing/invoice-sheet.tsx'
 import { PrintButton } from '#app/features/billing/print-button.tsx'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -28,7 +31,7 @@ export const loader = portal.loader(
 export default function PortalInvoice() {
   const { company, title: _, ...page } = useLoaderData<typeof loader>()
   const { invoice } = page
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   return (
     <>

@@ -1,4 +1,5 @@
 // From an invoice's line to the very items, documents and entries.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { eventColumns } from '#app/features/billing/event-columns.tsx'
 import { LineHead } from '#app/features/billing/line-head.tsx'
@@ -6,7 +7,9 @@ import { lineOf } from '#app/features/billing/office-invoice.server.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -36,7 +39,7 @@ export const loader = portal.loader(
 
 export default function PortalInvoiceLine() {
   const { items, nextCursor, invoice, line, company } = useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({ billing: billingWords })
   const [params] = useSearchParams()
   const links = pageLinks(params, nextCursor)
   return (

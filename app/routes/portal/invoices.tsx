@@ -1,10 +1,14 @@
 // The client's invoices, and this month's bill as it stands today.
+
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { InvoiceLines } from '#app/features/billing/invoice-lines.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { billingWords } from '#app/i18n/billing.ts'
+import type { Dictionary } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -38,7 +42,7 @@ export const loader = portal.loader(
 
 export default function PortalInvoices() {
   const { items, nextCursor, preview, company } = useLoaderData<typeof loader>()
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   const [params] = useSearchParams()
   const links = pageLinks(params, nextCursor)
@@ -68,7 +72,7 @@ export default function PortalInvoices() {
 }
 
 function Preview({ preview }: { preview: InvoicePreview }) {
-  const t = useT().billing
+  const t = useWords(billingWords)
   const f = useFormat()
   return (
     <Card
@@ -91,7 +95,7 @@ function Preview({ preview }: { preview: InvoicePreview }) {
 }
 
 function columnsOf(
-  { list }: ReturnType<typeof useT>['billing'],
+  { list }: Dictionary['billing'],
   f: ReturnType<typeof useFormat>,
 ): Column<InvoiceSummary>[] {
   return [

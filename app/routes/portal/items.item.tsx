@@ -1,4 +1,5 @@
 // One item: its state in words, its time, what is asked, said, handed in and booked.
+
 import { useLoaderData } from '@remix-run/react'
 import { answerFromForm } from '#app/features/portal/answer.server.ts'
 import {
@@ -18,8 +19,9 @@ import { portal } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
-import { useLocale } from '#app/i18n/locale.tsx'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { StatusBadge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
@@ -73,7 +75,7 @@ export const action = portal.action(
 export default function PortalItem() {
   const { item, purchase, billing, company, now, canAnswer, canAttach } =
     useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({ portal: portalWords })
   const { locale, zone } = useLocale()
   const due = useDueWords(item, now)
   const open = item.questions.filter((one) => !one.answeredAt && !one.withdrawnAt)

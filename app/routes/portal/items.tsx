@@ -1,11 +1,15 @@
 // All work of the company: open by what is due, finished by the latest.
+
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { closedColumns, openColumns } from '#app/features/portal/item-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { cx } from '#app/ui/cx.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -42,7 +46,7 @@ export const loader = portal.loader(
 export default function PortalItems() {
   const { items, nextCursor, filters, company, now, canRequest, services, title } =
     useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({ common: commonWords, portal: portalWords })
   const [params] = useSearchParams()
   const isClosed = filters.state === 'closed'
   const isFiltered = Boolean(filters.service || filters.text)

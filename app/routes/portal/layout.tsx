@@ -1,4 +1,5 @@
 // The client's frame: one company in hand, and only what the person's role allows.
+
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { complaintsNav } from '#app/features/complaints/complaints-nav.ts'
@@ -9,7 +10,16 @@ import { portal } from '#app/http/area.server.ts'
 import { frameUser } from '#app/http/frame.server.ts'
 import { readPreferences } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/dictionaries.ts'
+import { commonWords } from '#app/i18n/common.ts'
+import { complaintsWords } from '#app/i18n/complaints.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
+import { payFormsWords } from '#app/i18n/payroll-forms.ts'
+import { payPapersWords } from '#app/i18n/payroll-papers.ts'
+import { payPeopleWords } from '#app/i18n/payroll-people.ts'
+import { payRunsWords } from '#app/i18n/payroll-runs.ts'
+import { payTimeWords } from '#app/i18n/payroll-time.ts'
+import { portalWords } from '#app/i18n/portal.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
@@ -52,7 +62,17 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 export default function PortalLayout() {
   const { slug, openQuestions, hasPayroll, hasComplaints, user, permissions, companies } =
     useLoaderData<typeof loader>()
-  const t = useT()
+  const t = useWords({
+    common: commonWords,
+    complaints: complaintsWords,
+    payDeclarations: payDeclarationsWords,
+    payForms: payFormsWords,
+    payPapers: payPapersWords,
+    payPeople: payPeopleWords,
+    payRuns: payRunsWords,
+    payTime: payTimeWords,
+    portal: portalWords,
+  })
   const cards = useMemo(
     () =>
       companies.map((one) => ({

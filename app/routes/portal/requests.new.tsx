@@ -1,4 +1,5 @@
 // A request: first what, then its form.
+
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { receiveRequest } from '#app/features/portal/receive-request.server.ts'
@@ -7,7 +8,9 @@ import { RequestForm } from '#app/features/portal/request-form.tsx'
 import { portal } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { getContractVersionOn } from '#tenants/contracts/queries.server.ts'
@@ -77,7 +80,7 @@ export default function NewRequest() {
     values: Record<string, string>
     files?: Record<string, string>
   }>()
-  const t = useT().portal
+  const t = useWords(portalWords)
   return (
     <>
       <PageHeader

@@ -1,5 +1,6 @@
 // Handing in invoices. Scripts send file by file to the route beside this one; without
 // them the whole form comes here and its fate is told file by file.
+
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { receiveInvoices } from '#app/features/portal/receive-invoices.server.ts'
@@ -7,7 +8,9 @@ import { RecentDocuments } from '#app/features/portal/recent-documents.tsx'
 import { OutcomeList, UploadBox } from '#app/features/portal/upload-box.tsx'
 import type { UploadOutcome } from '#app/features/portal/upload-outcome.ts'
 import { portal } from '#app/http/area.server.ts'
-import { dictionary, useT } from '#app/i18n/dictionaries.ts'
+import { dictionary } from '#app/i18n/dictionaries.ts'
+import { useWords } from '#app/i18n/locale.tsx'
+import { portalWords } from '#app/i18n/portal.ts'
 import { Card } from '#app/ui/card.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -52,7 +55,7 @@ export const action = portal.handler(
 export default function Upload() {
   const { recent, company, now } = useLoaderData<typeof loader>()
   const answer = useActionData<{ outcomes?: UploadOutcome[] }>()
-  const t = useT().portal.upload
+  const t = useWords(portalWords).upload
   const outcomes = answer?.outcomes ?? []
   const refused = outcomes.filter(({ kind }) => kind === 'refused').length
   return (
