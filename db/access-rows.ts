@@ -46,7 +46,16 @@ const linked = (column: string) => `(select l.${column} from question_links l
 export const linkedQuestion = `${visible.client} and id = ${linked('question_id')}`
 export const linkedItem = `${visible.client} and id = ${linked('item_id')}`
 export const ofLinkedItem = `${visible.client} and item_id = ${linked('item_id')}`
-export const ownDeeds = `${visible.client} and actor_id = app.actor()`
-export const ownUploads = `${visible.client} and uploaded_by_id = app.actor()`
+export const linkedPerson = `${visible.client} and account_id = ${linked('account_id')}`
+export const linkedDeeds = `${visible.client} and actor_id = ${linked('account_id')}`
+export const linkedUploads = `${visible.client} and uploaded_by_id = ${linked('account_id')}`
+// A confidential item is for whoever opened it and the people named on it, not for a role.
+// Other items are told apart by one flag; the sub-selects run once for a query, if at all.
+export const namedItem = `(not is_confidential or opened_by_id = (select app.actor())
+    or id in (select app.named_items()))`
+export const seenItem = 'item_id not in (select app.hidden_items())'
+export const seenDocument = 'id not in (select app.hidden_documents())'
+export const seenEvent = `(item_id is null or ${seenItem}) and (subject_type <> 'document'
+    or subject_id not in (select app.hidden_documents()))`
 export const isProvider = `tenant_id = '${PROVIDER_ID}'`
 export const ownRows = `${isProvider} and account_id = app.actor()`

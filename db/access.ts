@@ -18,15 +18,20 @@ import {
   clientPay,
   clientService,
   isProvider,
+  linkedDeeds,
   linkedItem,
+  linkedPerson,
   linkedQuestion,
+  linkedUploads,
+  namedItem,
   ofAnswered,
   ofLinkedItem,
   ofSubmission,
-  ownDeeds,
   ownPay,
   ownRows,
-  ownUploads,
+  seenDocument,
+  seenEvent,
+  seenItem,
   visible,
 } from './access-rows.ts'
 
@@ -70,16 +75,23 @@ export const globalTables: Record<string, string> = {
   auth_tokens: 'password resets of a person; only the auth role has a grant',
   rate_limits: 'counts attempts before anyone is known; only the auth role has a grant',
   request_types: "the provider's catalogue, the same for all; read by all, written by the admin",
+  request_type_versions: "the catalogue's versions and the admin's drafts: no company's words",
 }
 
 /** What a client's answer changes of an item: its state, and the field that was asked for. */
 const answeredItem = ['form', 'status', 'next_due_at', 'is_breached', 'version', 'updated_at']
-const clock = { client: visible.client, agent: visible.agent }
+/** The minutes of an item: figures without words, by which the promises are counted. */
+const itemFigures = (client: string, agent: string): TableAccess => ({
+  client: { rights: client, rows: visible.client },
+  agent: { rights: agent, rows: visible.agent },
+  admin: full('s'),
+  worker: full('siu'),
+})
 /** Rows that hang on an item: both sides read, both write through commands. */
 const itemChild = (client: string, agent: string): TableAccess => ({
-  client: { rights: client, rows: clock.client },
-  agent: { rights: agent, rows: clock.agent },
-  admin: full('s'),
+  client: { rights: client, rows: `${visible.client} and ${seenItem}` },
+  agent: { rights: agent, rows: `${visible.agent} and ${seenItem}` },
+  admin: { rights: 's', rows: `${visible.everything} and ${seenItem}` },
   worker: full('siu'),
 })
 
@@ -124,6 +136,14 @@ export const access: Record<string, TableAccess> = {
     admin: all('siu'),
     worker: all('s'),
   },
+  request_type_versions: {
+    answer: all('s'),
+    client: all('s'),
+    agent: all('s'),
+    // A draft is thrown away; what was published is kept by its trigger.
+    admin: all('siud'),
+    worker: all('s'),
+  },
 
   companies: {
     auth: all('s'),
@@ -146,7 +166,7 @@ export const access: Record<string, TableAccess> = {
   members: {
     // Accepting an invitation gives somebody who left their new role.
     auth: all('siu', ['name', 'email', 'locale', 'is_active', 'role', 'employee_id']),
-    ...answer('s', `${visible.client} and account_id = app.actor()`),
+    ...answer('s', linkedPerson),
     client: {
       rights: 'su',
       rows: visible.client,
@@ -189,16 +209,25 @@ export const access: Record<string, TableAccess> = {
   },
 
   work_items: {
-    client: { rights: 'siu', rows: clientService, updateColumns: answeredItem },
+    client: {
+      rights: 'siu',
+      rows: `${clientService} and ${namedItem}`,
+      updateColumns: [...answeredItem, 'step_key', 'step_kind'],
+    },
     ...answer('su', linkedItem, answeredItem),
-    agent: { rights: 'siu', rows: agentService },
-    admin: full('si'),
+    agent: { rights: 'siu', rows: `${agentService} and ${namedItem}` },
+    admin: { rights: 'si', rows: `${visible.everything} and ${namedItem}` },
     worker: full('siu'),
+  },
+  work_marks: { ...itemChild('si', 'si'), worker: full('si') },
+  work_item_people: {
+    ...itemChild('sid', 'sid'),
+    worker: full('si'),
   },
   work_messages: itemChild('si', 'si'),
   internal_notes: {
-    agent: { rights: 'si', rows: visible.agent },
-    admin: full('s'),
+    agent: { rights: 'si', rows: `${visible.agent} and ${seenItem}` },
+    admin: { rights: 's', rows: `${visible.everything} and ${seenItem}` },
   },
   work_questions: {
     ...itemChild('su', 'siu'),
@@ -222,17 +251,42 @@ export const access: Record<string, TableAccess> = {
     admin: full('siud'),
     worker: full('su'),
   },
-  sla_clocks: { ...itemChild('siu', 'siu'), ...answer('siu') },
+  sla_clocks: { ...itemFigures('siu', 'siu'), ...answer('siu') },
   sla_waits: { ...itemChild('su', 'siu'), ...answer('su') },
-  sla_partitions: { ...itemChild('siu', 'siu'), ...answer('siu') },
+  sla_partitions: { ...itemFigures('siu', 'siu'), ...answer('siu') },
   sla_excuses: { ...itemChild('s', 'siu'), worker: full('s') },
+  company_days_off: {
+    client: { rights: 's', rows: visible.client },
+    agent: { rights: 's', rows: visible.agent },
+    admin: full('siu'),
+    worker: { ...full('su'), updateColumns: ['recounted_at'] },
+    ...answer('s', visible.client),
+  },
+  // What the teams set themselves is the provider's own: no client's role has a grant.
+  team_targets: {
+    agent: { rights: 's', rows: isProvider },
+    admin: { rights: 'sid', rows: isProvider },
+    worker: { rights: 's', rows: isProvider },
+  },
+  clock_checks: {
+    admin: { rights: 's', rows: isProvider },
+    worker: { rights: 'si', rows: isProvider },
+  },
+  clock_findings: { admin: full('s'), worker: full('sid') },
 
   documents: {
-    ...answer('si', ownUploads),
-    client: { rights: 'si', rows: clientService },
-    agent: { rights: 'siu', rows: agentService, updateColumns: ['filed_at', 'filed_as'] },
+    ...answer('si', linkedUploads),
+    client: { rights: 'si', rows: `${clientService} and ${seenDocument}` },
+    agent: {
+      rights: 'siu',
+      rows: `${agentService} and ${seenDocument}`,
+      updateColumns: ['filed_at', 'filed_as'],
+    },
     // Papers of people and pay are no more the office's than pay itself.
-    admin: { rights: 's', rows: `${visible.everything} and service <> 'payroll'` },
+    admin: {
+      rights: 's',
+      rows: `${visible.everything} and service <> 'payroll' and ${seenDocument}`,
+    },
     // Files that came with a complaint from outside.
     worker: full('si'),
   },
@@ -400,12 +454,12 @@ export const access: Record<string, TableAccess> = {
     client: {
       rights: 'si',
       rows: `${visible.client} and not is_internal and (action not like 'payroll.%'
-        or 'payroll' = any ((select app.services())::text[]))`,
+        or 'payroll' = any ((select app.services())::text[])) and ${seenEvent}`,
     },
-    employee: { rights: 'i', rows: ownDeeds },
-    ...answer('i', ownDeeds),
-    agent: { rights: 'si', rows: visible.agent },
-    admin: full('si'),
+    employee: { rights: 'i', rows: `${visible.client} and actor_id = app.actor()` },
+    ...answer('i', linkedDeeds),
+    agent: { rights: 'si', rows: `${visible.agent} and ${seenEvent}` },
+    admin: { rights: 'si', rows: `${visible.everything} and ${seenEvent}` },
     worker: full('siu'),
   },
   audit_blocks: {
@@ -425,6 +479,10 @@ export const access: Record<string, TableAccess> = {
 
 /** What the functions owned by the system role reach, whoever calls them. */
 export const systemTables: Record<string, string> = {
+  work_items: 's',
+  work_item_people: 's',
+  item_documents: 's',
+  work_questions: 's',
   journal_entries: 'si',
   journal_lines: 'si',
   ledger_balances: 'siu',

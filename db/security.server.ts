@@ -53,7 +53,7 @@ function grants(table: string, role: string, grant: Grant): string[] {
 }
 
 /** In this order: a trigger comes after the function it calls. */
-const functionFiles = ['scope', 'ledger', 'immutable', 'payroll', 'identity']
+const functionFiles = ['scope', 'ledger', 'immutable', 'payroll', 'identity', 'work', 'questions']
 
 /** All are `create or replace`; a line of two dashes and a semicolon stands between them. */
 function functionStatements(name: string): string[] {
@@ -111,6 +111,10 @@ export function securityStatements(): string[] {
     'app.payslip_lines_changed()',
     'app.assert_pay_books(uuid)',
     'app.missing_accounts(uuid, text[])',
+    'app.items_waiting(uuid)',
+    'app.named_items()',
+    'app.hidden_items()',
+    'app.hidden_documents()',
   ]
   statements.push(
     `grant create on schema app to ${SYSTEM_ROLE}`,
@@ -118,6 +122,8 @@ export function securityStatements(): string[] {
     `revoke create on schema app from ${SYSTEM_ROLE}`,
     'grant execute on function app.agents_of(uuid, text) to zaplecze_agent, zaplecze_admin, zaplecze_worker',
     'grant execute on function app.missing_accounts(uuid, text[]) to zaplecze_agent, zaplecze_admin, zaplecze_worker',
+    `grant execute on function app.named_items(), app.hidden_items(), app.hidden_documents() to ${['client', 'agent', 'admin'].map((r) => `zaplecze_${r}`).join(', ')}`,
+    `grant execute on function app.items_waiting(uuid) to ${['answer', 'client', 'agent', 'admin', 'worker'].map((r) => `zaplecze_${r}`).join(', ')}`,
     `grant execute on function ${definers[1]} to ${['agent', 'admin', 'worker'].map((r) => `zaplecze_${r}`).join(', ')}`,
   )
   return statements

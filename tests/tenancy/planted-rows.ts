@@ -45,10 +45,18 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
       sla_terms, price_plan) values (${t}, ${contract}, 1, '2026-01-01', '{accounting}', '{}', '[]', '{}')`
     await tx`insert into request_types (code, service, name_pl, name_en, form)
       values ('planted', 'accounting', 'p', 'p', '[]') on conflict do nothing`
+    await tx`insert into request_type_versions (code, version, state, origin, definition,
+      created_by_name, created_at, updated_at, published_at)
+      values ('planted', 1, 'published', 'product', '{}', 'A', now(), now(), now())
+      on conflict do nothing`
     await tx`insert into work_items (tenant_id, id, number, request_type, service, title, status,
       contract_version_id, form, source, opened_at, opened_by_name, next_due_at, updated_at)
       values (${t}, ${item}, 1, 'planted', 'accounting', 'x', 'new', ${contract}, '{}', 'agent', now(),
       'A', now(), now())`
+    await tx`insert into work_marks (tenant_id, id, item_id, kind, key, outcome, by_name, side, at)
+      values (${t}, ${newId()}, ${item}, 'step', 'x', 'done', 'A', 'provider', now())`
+    await tx`insert into work_item_people (tenant_id, item_id, account_id, name, side,
+      added_by_name, added_at) values (${t}, ${item}, ${account}, 'A', 'client', 'A', now())`
     await tx`insert into work_messages (tenant_id, id, item_id, side, body, author_name, created_at)
       values (${t}, ${newId()}, ${item}, 'client', 'x', 'A', now())`
     await tx`insert into internal_notes (tenant_id, id, item_id, body, author_name, created_at)
