@@ -17,6 +17,9 @@ type Words = {
   how: string
   law: string
   noLaw: string
+  /** Of a sum of lines, and of a step that stands on other lines. */
+  sumOf: (parts: string) => string
+  computed: string
   inForce: (date: string) => string
   provisional: string
   ofMonth: (month: string) => string
@@ -111,7 +114,7 @@ const pl: Words = {
     sick_days: 'podstawa ÷ 30 × stawka × dni',
     agreed: 'kwota uzgodniona albo wpisana',
     difference: 'należne teraz − wypłacone wtedy',
-    taken: 'z tego, co do spłaty, tyle, na ile pozwalają limity',
+    taken: 'z tego, co do spłaty, tyle, na ile pozwalają limity miesiąca',
     given_back: 'potrącono wcześniej, a już się nie należy: do zwrotu',
   },
   inputs: {
@@ -171,6 +174,11 @@ const pl: Words = {
     due_now: 'należne teraz',
     paid_before: 'wypłacone wtedy',
     owed: 'do spłaty',
+    month_net: 'netto z wypłat tego miesiąca',
+    deduction_limit: 'najwięcej można potrącić',
+    protected_amount: 'kwota wolna od potrąceń',
+    taken_by_payouts: 'potrąciły inne listy tego miesiąca',
+    taken_by_titles: 'potrąciły tytuły przed tym',
   },
   sections: {
     pay: 'Wynagrodzenie',
@@ -187,6 +195,8 @@ const pl: Words = {
   how: 'Jak to wyszło',
   law: 'Przepis',
   noLaw: 'Wynika z umowy albo z wpisu, nie z przepisu.',
+  sumOf: (parts) => `Suma pozycji powyżej: ${parts}.`,
+  computed: 'Wynik działania na pozycjach powyżej.',
   inForce: (date) => `stawka obowiązuje od ${date}`,
   provisional: 'wartość zapowiedziana, jeszcze nie ogłoszona',
   ofMonth: (month) => `za ${month}`,
@@ -281,7 +291,7 @@ const en: Words = {
     sick_days: 'base ÷ 30 × rate × days',
     agreed: 'the sum as agreed or entered',
     difference: 'due now − paid then',
-    taken: 'of what is owed, as much as the limits leave',
+    taken: 'of what is owed, as much as the month’s limits leave',
     given_back: 'taken before and owed no more: given back',
   },
   inputs: {
@@ -341,6 +351,11 @@ const en: Words = {
     due_now: 'due now',
     paid_before: 'paid then',
     owed: 'owed',
+    month_net: 'net of this month’s payouts',
+    deduction_limit: 'most that may be taken',
+    protected_amount: 'protected amount',
+    taken_by_payouts: 'taken by other runs of the month',
+    taken_by_titles: 'taken by titles before it',
   },
   sections: {
     pay: 'Pay',
@@ -357,6 +372,8 @@ const en: Words = {
   how: 'How it was found',
   law: 'Law',
   noLaw: 'By the contract or an entry, not by a law.',
+  sumOf: (parts) => `The sum of the lines above: ${parts}.`,
+  computed: 'Computed from the lines above.',
   inForce: (date) => `figure in force from ${date}`,
   provisional: 'announced, not yet published',
   ofMonth: (month) => `for ${month}`,

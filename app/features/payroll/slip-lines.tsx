@@ -10,7 +10,10 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Money } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { ACTS } from '#tenants/payroll/pl/acts.ts'
+import { FORMULA_CODES } from '#tenants/payroll/rules/explanation.ts'
 import type { PayslipLine } from '#tenants/payroll/run-types.ts'
+
+type Words = (typeof payLinesWords)['pl']
 
 type Props = {
   lines: readonly PayslipLine[]
@@ -107,10 +110,22 @@ function Reason({ line }: { line: PayslipLine }) {
           {law.provisional ? `; ${t.provisional}` : null}
         </p>
       ) : (
-        <p className="muted">{t.noLaw}</p>
+        <p className="muted">{withoutLaw(line, t)}</p>
       )}
     </>
   )
+}
+
+/** Steps of the reckoning stand on other lines; the rest on what was agreed or entered. */
+function withoutLaw({ formula, inputs }: PayslipLine, t: Words): string {
+  if (!FORMULA_CODES.some((code) => code === formula)) return t.noLaw
+  if (formula !== 'total') return t.computed
+  const names: Record<string, string> = { ...t.inputs, ...t.lines }
+  const parts = inputs.map(({ name, of, value }, at) => {
+    const sign = value.startsWith('-') ? '− ' : at > 0 ? '+ ' : ''
+    return `${sign}${names[of ?? name] ?? of ?? name}`
+  })
+  return t.sumOf(parts.join(' '))
 }
 
 function useInputText() {

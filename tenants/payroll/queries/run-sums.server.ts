@@ -2,9 +2,10 @@
 // from elsewhere, what is to be taken, and what earlier payslips left of it.
 import { type SQL, sql } from 'drizzle-orm'
 import { addMonths, firstDayOf, lastDayOf } from '../../shared/dates.ts'
+import { sum } from '../../shared/money.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import type { YearToDate } from '../rules/payslip-types.ts'
-import type { GarnishmentFacts, LeftOver, RunFrame } from '../runs/facts.ts'
+import type { GarnishmentFacts, LeftOver, MonthPaid, MonthTaken, RunFrame } from '../runs/facts.ts'
 
 /** A payslip that counts: it was published and nobody took it back. */
 export const inForce = sql`published_at is not null and reversed_at is null`
@@ -71,6 +72,46 @@ export async function loadBrought(ctx: ScopeContext, run: RunFrame, ids: SQL): P
       and year <= ${Number(run.payOn.slice(0, 4))}
     group by employee_id, year`)
   return [...rows]
+}
+
+/** Net before deductions, and what was taken, of payslips paid in the month of this payment. */
+export async function loadPaidInMonth(
+  ctx: ScopeContext,
+  run: RunFrame,
+  ids: SQL,
+): Promise<Map<string, MonthPaid>> {
+  requirePermission(ctx, 'payroll:do')
+  const month = run.payOn.slice(0, 7)
+  const rows = await ctx.tx.execute<StoredMonth>(sql`
+    select p.employee_id as "employeeId", p.kind = 'uop' as "isEmployment",
+      p.net_minor - coalesce((p.inputs ->> 'givenBack')::int8, 0) as paid, t.taken
+    from payslips p cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('id', e ->> 'id', 'code', e ->> 'code',
+        'amount', e ->> 'amount', 'kind', g.kind)), '[]') as taken
+      from jsonb_array_elements(coalesce(p.inputs -> 'taken', '[]')) e
+      left join garnishments g on g.tenant_id = p.tenant_id and e ->> 'code' = 'garnishment'
+        and g.id::text = e ->> 'id') t
+    where p.tenant_id = ${ctx.tenantId} and p.employee_id = any(${ids}) and ${inForce}
+      and p.pay_on between ${firstDayOf(month)} and ${lastDayOf(month)}`)
+  const found = new Map<string, MonthPaid>()
+  for (const { employeeId, isEmployment, paid, taken } of rows) {
+    const before = found.get(employeeId) ?? NOTHING_PAID
+    const now = taken.map((one) => ({ ...one, amount: BigInt(one.amount), isEmployment }))
+    const net = paid + sum(now.map(({ amount }) => amount))
+    found.set(employeeId, {
+      net: isEmployment ? before.net + net : before.net,
+      taken: [...before.taken, ...now],
+    })
+  }
+  return found
+}
+
+export const NOTHING_PAID: MonthPaid = { net: 0n, taken: [] }
+type StoredMonth = {
+  employeeId: string
+  isEmployment: boolean
+  paid: bigint
+  taken: (Pick<MonthTaken, 'id' | 'code' | 'kind'> & { amount: string })[]
 }
 
 export async function loadLastNets(ctx: ScopeContext, run: RunFrame, ids: SQL) {

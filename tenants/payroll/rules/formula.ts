@@ -41,6 +41,20 @@ export function evaluateFormula(formula: FormulaCode, inputs: readonly FormulaIn
   return FORMULAS[formula](inputs.map(({ value }) => value))
 }
 
+/** How many inputs have a place of their own; of those after it, a zero adds nothing. */
+const PLACED: Partial<Record<FormulaCode, number>> = { total: 0, zloty: 0, within: 1, room: 2 }
+
+/** What a reader is shown: the inputs that have a part in the amount. */
+export function toldInputs(
+  formula: FormulaCode,
+  inputs: readonly FormulaInput[],
+): readonly FormulaInput[] {
+  const placed = PLACED[formula]
+  if (placed === undefined) return inputs
+  const told = inputs.filter(({ value }, at) => at < placed || value !== 0n)
+  return told.length > 0 ? told : inputs.slice(0, 1)
+}
+
 /** Collects the lines while the amounts are computed. */
 export function startExplanation(): { explain: Explain; lines: ExplanationLine[] } {
   const lines: ExplanationLine[] = []

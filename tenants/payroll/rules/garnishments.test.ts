@@ -115,6 +115,72 @@ describe('deductions', () => {
     { maxLength: 8 },
   )
 
+  test('are of the month: a second payout goes on where the first one ended', () => {
+    const earlier = { net: 300_000n, taken: new Map([['alimony' as const, 29_561n]]) }
+    const [one] = takeDeductions(limits, {
+      net: 200_000n,
+      netMinimumWage: 360_585n,
+      titles: [title('other_title')],
+      earlier,
+    })
+    // 5,000.00 of the month less 295.61 that are gone, down to 3,605.85.
+    expect(one).toMatchObject({
+      taken: 109_854n,
+      bound: 'free_amount',
+      limits: { net: 500_000n, share: 250_000n, free: 360_585n, elsewhere: 29_561n, here: 0n },
+    })
+  })
+
+  const single = fc.constantFrom(...DEDUCTION_KINDS).chain((kind) =>
+    fc.array(
+      fc.record({
+        id: fc.constantFrom('a', 'b', 'c'),
+        kind: fc.constant(kind),
+        amount: fc.bigInt({ min: 1n, max: 1_000_000n }),
+      }),
+      { maxLength: 3 },
+    ),
+  )
+  const claims = fc
+    .array(fc.bigInt({ min: 0n, max: 800_000n }), { minLength: 6, maxLength: 6 })
+    .map((sums) => DEDUCTION_KINDS.map((kind, n) => title(kind, sums[n])))
+
+  test.each([
+    ['titles of one kind', single],
+    ['titles of all kinds', claims],
+  ])('take the same of a month in one payout and in several: %s', (_name, chosen) => {
+    const payouts = fc.array(fc.bigInt({ min: 0n, max: 900_000n }), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(payouts, chosen, (nets, all) => {
+        const titles = all.map((one, n) => ({ ...one, id: `${n}` }))
+        const once = takeDeductions(limits, {
+          net: sum(nets),
+          netMinimumWage: 360_585n,
+          titles,
+        })
+        let left = titles
+        const byKind = new Map<DeductionTitle['kind'], bigint>()
+        let before = 0n
+        for (const net of nets) {
+          const now = takeDeductions(limits, {
+            net,
+            netMinimumWage: 360_585n,
+            titles: left,
+            earlier: { net: before, taken: byKind },
+          })
+          before += net
+          for (const one of now) byKind.set(one.kind, (byKind.get(one.kind) ?? 0n) + one.taken)
+          left = left.map((one) => {
+            const { taken: gone } = now.find(({ id }) => id === one.id)!
+            return { ...one, amount: one.amount - gone }
+          })
+        }
+        expect(sum(byKind.values())).toBe(sum(once.map((one) => one.taken)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('never take more than a title, its share or the pay', () => {
     const net = fc.bigInt({ min: 0n, max: 3_000_000n })
     fc.assert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sum } from '#tenants/shared/money.ts'
-import { evaluateFormula } from './formula.ts'
+import { evaluateFormula, toldInputs } from './formula.ts'
 import { plainTerms } from './insurance-titles.ts'
 import { calculatePayslip } from './payslip.ts'
 import {
@@ -108,6 +108,8 @@ describe('any payslip', () => {
         const { amounts, explanation } = calculatePayslip(one)
         for (const line of explanation) {
           expect(evaluateFormula(line.formula, line.inputs)).toBe(line.amount)
+          const told = toldInputs(line.formula, line.inputs)
+          expect(evaluateFormula(line.formula, told)).toBe(line.amount)
         }
         const told = new Map(explanation.map(({ code, amount }) => [code, amount]))
         expect(told.size).toBe(explanation.length)

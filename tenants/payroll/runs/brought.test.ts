@@ -119,7 +119,8 @@ describe('a deduction that the limit cut', () => {
     takenFrom(run, net, {
       kind: 'zlecenie',
       rules: PIT2,
-      terms: {} as never,
+      fullTimeShare: 10_000n,
+      month: { net: 0n, taken: [] },
       settled: own,
       left: from,
       garnishments: [],

@@ -1,150 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { NEW_YEAR } from '../rules/payslip-types.ts'
-import type { Absence, MonthInput, PayComponent, Terms } from '../types.ts'
+import {
+  absence,
+  component,
+  employment,
+  input,
+  person,
+  september,
+  settings,
+  terms,
+} from '#tests/factories/run-facts.ts'
 import { calculatePerson, type SlipDraft } from './calculate.ts'
 import { monthPayOf } from './elements.ts'
-import type { EmploymentFacts, GarnishmentFacts, PaidSlip, PersonFacts, RunFrame } from './facts.ts'
+import type { EmploymentFacts, PaidSlip, RunFrame } from './facts.ts'
 import { lineRows, payslipRow } from './slip-rows.ts'
-
-const settings: RunFrame['settings'] = {
-  accidentBp: 167,
-  ppkTaxMonth: 'same',
-  paysLabourFund: true,
-  paysGuaranteeFund: true,
-  paysBenefits: false,
-}
-// September 2026: 22 working days, 176 hours, no holiday.
-const september: RunFrame = { period: '2026-09', kind: 'regular', payOn: '2026-09-28', settings }
-
-const recorded = {
-  recordedAt: new Date('2025-12-01T08:00:00Z'),
-  recordedByName: 'HR',
-  reason: 'x',
-  supersedesId: null,
-  employmentId: 'e1',
-  employeeId: 'p1',
-}
-const terms = (overrides: Partial<Terms> = {}): Terms => ({
-  ...recorded,
-  id: 't1',
-  validFrom: '2026-01-01',
-  position: 'x',
-  department: null,
-  costCentre: null,
-  project: null,
-  fteNumerator: 1,
-  fteDenominator: 1,
-  weekMinutes: [480, 480, 480, 480, 480, 0, 0],
-  payKind: 'monthly',
-  payMinor: 600_000n,
-  kup: 'standard',
-  pit2Minor: 30_000n,
-  authorBp: 0,
-  reliefs: [],
-  taxAdvance: 'scale',
-  ppkEmployeeBp: 0,
-  ppkEmployerBp: 0,
-  insuranceCode: '011000',
-  hasSocial: true,
-  hasSick: true,
-  hasHealth: true,
-  hasAccident: true,
-  paysLabourFund: true,
-  paysGuaranteeFund: true,
-  isStudent: false,
-  disability: 'none',
-  leaveDays: 26,
-  ...overrides,
-})
-
-const employment = (overrides: Partial<EmploymentFacts> = {}): EmploymentFacts => ({
-  id: 'e1',
-  kind: 'uop',
-  hiredOn: '2020-01-01',
-  startsOn: '2020-01-01',
-  endsOn: null,
-  terms: [terms()],
-  components: [],
-  absences: [],
-  inputs: [],
-  paid: [],
-  history: [],
-  correctable: [],
-  lastNet: null,
-  left: [],
-  ...overrides,
-})
-
-const person = (overrides: Partial<PersonFacts> = {}): PersonFacts => ({
-  employeeId: 'p1',
-  personName: 'Kowalski Jan',
-  sex: 'm',
-  bornOn: '1985-04-01',
-  hasWayToBePaid: true,
-  employments: [employment()],
-  garnishments: [],
-  yearToDate: NEW_YEAR,
-  brought: NEW_YEAR,
-  sickDaysBrought: {},
-  granted: { reducing: 0n, flatCosts: 0n },
-  ppkErOfLastMonth: 0n,
-  ...overrides,
-})
-
-const absence = (kind: Absence['kind'], fromOn: string, toOn: string): Absence => ({
-  id: `${kind} ${fromOn}`,
-  employmentId: 'e1',
-  employeeId: 'p1',
-  kind,
-  status: 'approved',
-  fromOn,
-  toOn,
-  minutes: null,
-  source: 'form',
-  ezlaSeries: null,
-  ezlaNumber: null,
-  ezlaCode: null,
-  payBaseMinor: null,
-  payRateBp: null,
-  note: null,
-  requestedAt: new Date(0),
-  requestedByName: 'x',
-  decidedAt: null,
-  decidedByName: null,
-  decisionNote: null,
-  version: 1,
-})
-
-const input = (code: MonthInput['code'], value: Partial<MonthInput>): MonthInput => ({
-  id: code,
-  employmentId: 'e1',
-  employeeId: 'p1',
-  period: '2026-09',
-  code,
-  minutes: null,
-  amountMinor: null,
-  note: null,
-  recordedAt: new Date(0),
-  recordedByName: 'x',
-  version: 1,
-  ...value,
-})
-
-const component = (overrides: Partial<PayComponent>): PayComponent => ({
-  ...recorded,
-  id: 'c1',
-  code: 'premia',
-  name: 'Premia',
-  kind: 'fixed',
-  validFrom: '2026-01-01',
-  validTo: null,
-  amountMinor: 50_000n,
-  isSocialBase: true,
-  isHealthBase: true,
-  isTaxed: true,
-  isSickPayBase: true,
-  ...overrides,
-})
 
 const month = (facts: Partial<EmploymentFacts>, period = '2026-09') =>
   monthPayOf(employment(facts), { bornOn: '1985-04-01', sickDaysBrought: {} }, period, settings)
@@ -363,30 +231,6 @@ describe('a payslip', () => {
     // Costs and the reducing amount are of the month, not of the contract.
     expect(found[1]!.payslip.amounts.kup).toBe(0n)
     expect(found[1]!.granted.reducing).toBe(0n)
-  })
-
-  test('takes by the order and limits of the law, a title once across contracts', () => {
-    const garnishment: GarnishmentFacts = {
-      id: 'g1',
-      kind: 'enforcement',
-      creditor: 'Komornik',
-      position: 1,
-      totalMinor: 1_000_000n,
-      monthlyMinor: null,
-      takenMinor: 0n,
-    }
-    const [slip] = calculatePerson(september, person({ garnishments: [garnishment] }))
-    // The net minimum wage of 2026, 3,605.85, stays untouched.
-    expect(slip!.taken).toMatchObject([{ id: 'g1', amount: 442_043n - 360_585n }])
-    expect(slip!.payout).toBe(360_585n)
-    expect(codes(slip!)).toEqual(['garnishment_not_met'])
-    const monthly = { ...garnishment, monthlyMinor: 10_000n }
-    const second = employment({ id: 'e2', startsOn: '2026-01-01' })
-    const two = calculatePerson(
-      september,
-      person({ garnishments: [monthly], employments: [employment(), second] }),
-    )
-    expect(two.map(({ taken }) => taken.length)).toEqual([1, 0])
   })
 
   test('gives back costs free of everything, and takes an advance', () => {

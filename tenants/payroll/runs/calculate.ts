@@ -1,6 +1,7 @@
 // The payslips of one person in one run. Pure: the same facts give the same grosze, and
 // nobody else's payslip has a part in it.
 import { firstDayOf, lastDayOf } from '../../shared/dates.ts'
+import { sum } from '../../shared/money.ts'
 import { payrollLawOn } from '../pl/parameters.ts'
 import { least } from '../rules/formula.ts'
 import { calculatePayslip } from '../rules/payslip.ts'
@@ -9,7 +10,8 @@ import type { EmploymentKind } from '../schema.ts'
 import type { Terms } from '../types.ts'
 import { type RunWarning, warning } from './codes.ts'
 import { type Due, type DueElement, dueOf } from './due.ts'
-import type { EmploymentFacts, PersonFacts, RunFrame } from './facts.ts'
+import type { EmploymentFacts, MonthPaid, PersonFacts, RunFrame } from './facts.ts'
+import { fullTimeShare, segmentsOf } from './month.ts'
 import { type Granted, slipTerms } from './slip-terms.ts'
 import { type Taken, takenFrom } from './taken.ts'
 
@@ -40,14 +42,14 @@ export function calculatePerson(run: RunFrame, person: PersonFacts): SlipDraft[]
   const slips: SlipDraft[] = []
   let year = person.yearToDate
   let { granted } = person
-  let owed = person.garnishments
+  let { garnishments, paidInMonth } = person
   for (const employment of person.employments.toSorted(byStart)) {
     const due = dueOf(run, employment, person)
     const { terms } = due.month
     if (!terms || (due.elements.length === 0 && !due.isExpected)) continue
     const slip = slipOf(
       run,
-      { ...person, yearToDate: year, granted, garnishments: owed },
+      { ...person, yearToDate: year, granted, garnishments, paidInMonth },
       {
         employment,
         due,
@@ -60,13 +62,24 @@ export function calculatePerson(run: RunFrame, person: PersonFacts): SlipDraft[]
       reducing: granted.reducing + slip.granted.reducing,
       flatCosts: granted.flatCosts + slip.granted.flatCosts,
     }
-    owed = owed.map((one) => {
+    garnishments = garnishments.map((one) => {
       const amount = slip.taken.find(({ id }) => id === one.id)?.amount ?? 0n
-      const monthlyMinor = one.monthlyMinor === null ? null : one.monthlyMinor - amount
-      return { ...one, takenMinor: one.takenMinor + amount, monthlyMinor }
+      return { ...one, takenMinor: one.takenMinor + amount }
     })
+    paidInMonth = withSlip(paidInMonth, slip)
   }
   return slips
+}
+
+function withSlip({ net, taken }: MonthPaid, slip: SlipDraft): MonthPaid {
+  const isEmployment = slip.kind === 'uop'
+  return {
+    net: isEmployment ? net + slip.payslip.amounts.net : net,
+    taken: [
+      ...taken,
+      ...slip.taken.map(({ id, code, kind, amount }) => ({ id, code, kind, amount, isEmployment })),
+    ],
+  }
 }
 
 const byStart = (a: EmploymentFacts, b: EmploymentFacts) =>
@@ -96,8 +109,9 @@ function slipOf(run: RunFrame, person: PersonFacts, contract: OneContract): Slip
   const settled = due.elements.filter(({ kind }) => kind === 'settlement')
   const { taken, warnings } = takenFrom(run, first.amounts.net, {
     kind: employment.kind,
-    rules,
-    terms,
+    rules: slipTerms(run, person, employment.kind, terms, NOTHING_GRANTED, null),
+    fullTimeShare: employedShare(run, person.employments, contract),
+    month: person.paidInMonth,
     settled,
     left: employment.left,
     garnishments: person.garnishments,
@@ -136,6 +150,23 @@ function slipOf(run: RunFrame, person: PersonFacts, contract: OneContract): Slip
       ...slipWarnings(run, person, contract, rules, payslip, payout),
     ],
   }
+}
+
+const NOTHING_GRANTED: Granted = { reducing: 0n, flatCosts: 0n }
+const FULL_TIME = 10_000n
+
+/** Of all contracts of employment of the month: what is protected is one person's living. */
+function employedShare(
+  run: RunFrame,
+  employments: readonly EmploymentFacts[],
+  { employment, terms }: OneContract,
+): bigint {
+  const shares = employments.map((one) => {
+    if (one.id === employment.id) return fullTimeShare(terms)
+    const agreed = one.kind === 'uop' ? segmentsOf(one, run.period).at(-1)?.terms : undefined
+    return agreed ? fullTimeShare(agreed) : 0n
+  })
+  return least(FULL_TIME, sum(shares))
 }
 
 /** The monthly amounts that this payslip used up, for the next one of the same month. */

@@ -79,6 +79,11 @@ export const PAY_INPUT_NAMES = [
   'due_now',
   'paid_before',
   'owed',
+  'month_net',
+  'deduction_limit',
+  'protected_amount',
+  'taken_by_payouts',
+  'taken_by_titles',
 ] as const
 export type PayInputName = (typeof PAY_INPUT_NAMES)[number]
 

@@ -85,6 +85,18 @@ export type GarnishmentFacts = {
   takenMinor: bigint
 }
 
+/** One title's part of what was taken in a month. */
+export type MonthTaken = {
+  id: string
+  code: 'garnishment' | 'advance' | 'deduction'
+  kind: GarnishmentFacts['kind'] | null
+  /** Of a contract of employment, whose limits are of the month. */
+  isEmployment: boolean
+  amount: bigint
+}
+/** Net before deductions of contracts of employment alone: a mandate has no such limits. */
+export type MonthPaid = { net: bigint; taken: readonly MonthTaken[] }
+
 export type PersonFacts = {
   employeeId: string
   personName: string
@@ -99,6 +111,8 @@ export type PersonFacts = {
   brought: YearToDate
   /** By year, days of sick pay that an employer paid elsewhere. */
   sickDaysBrought: Readonly<Record<number, number>>
+  /** What earlier payslips paid in the same month gave, and took. */
+  paidInMonth: MonthPaid
   /** What earlier payslips paid in the same month have used up, and PPK of the month before. */
   granted: { reducing: bigint; flatCosts: bigint }
   ppkErOfLastMonth: bigint

@@ -3,6 +3,7 @@
 import type { payslipLines, payslips } from '#db/schema/payroll.ts'
 import type { Period } from '../../shared/dates.ts'
 import type { LineCode } from '../rules/explanation.ts'
+import { toldInputs } from '../rules/formula.ts'
 import type { YearToDate } from '../rules/payslip-types.ts'
 import type { PayslipLine } from '../run-types.ts'
 import type { SlipDraft } from './calculate.ts'
@@ -187,7 +188,7 @@ export function lineRows(
         amountMinor: amount,
         formula,
         values: {
-          inputs: inputs.map((one) => ({ ...one, value: `${one.value}` })),
+          inputs: toldInputs(formula, inputs).map((one) => ({ ...one, value: `${one.value}` })),
           ...(law?.provisional ? { provisional: true } : {}),
         },
         law: law && `${law.act} ${law.article}`,
@@ -239,7 +240,8 @@ function elementLine(one: DueElement): Bare {
 }
 
 /** What an earlier month could not take says which month it is left from. */
-function takenLine({ code, label, amount, owed, period, payslipId }: Taken, now: Period): Bare {
+function takenLine(one: Taken, now: Period): Bare {
+  const { code, label, amount, owed, period, payslipId, limits } = one
   const isLeft = period !== null && period !== now
   return {
     ...PLAIN,
@@ -248,13 +250,35 @@ function takenLine({ code, label, amount, owed, period, payslipId }: Taken, now:
     label,
     amountMinor: amount,
     formula: amount < 0n ? 'given_back' : 'taken',
-    values: valuesOf([{ name: 'owed', unit: 'amount', value: owed }]),
-    law: 'labour_code art. 87',
+    values: valuesOf([{ name: 'owed', unit: 'amount', value: owed }, ...limitInputs(limits)]),
+    law: limits ? 'labour_code art. 87, 87(1)' : 'labour_code art. 87',
     correctedPeriod: isLeft ? period : null,
     correctedPayslipId: isLeft ? payslipId : null,
   }
 }
 
+/** The month's limits that held it: what its kind may take, what stays, what was gone. */
+function limitInputs(limits: Taken['limits']): PayInput[] {
+  if (!limits) return []
+  const inputs: PayInput[] = [
+    { name: 'month_net', unit: 'amount', value: limits.net },
+    { name: 'deduction_limit', unit: 'amount', value: limits.share },
+    { name: 'protected_amount', unit: 'amount', value: limits.free },
+    { name: 'taken_by_payouts', unit: 'amount', value: limits.elsewhere },
+    { name: 'taken_by_titles', unit: 'amount', value: limits.here },
+  ]
+  return inputs.filter(({ value }) => value !== 0n)
+}
+
+/** Time and days that came to nothing are not told. */
+const SILENT = new Set<PayInput['name']>([
+  'missed_minutes',
+  'sick_days',
+  'lower_minutes',
+  'higher_minutes',
+])
+const isSilent = ({ name, value }: PayInput) => value === 0n && SILENT.has(name)
+
 const valuesOf = (inputs: readonly PayInput[]) => ({
-  inputs: inputs.map((one) => ({ ...one, value: `${one.value}` })),
+  inputs: inputs.filter((one) => !isSilent(one)).map((one) => ({ ...one, value: `${one.value}` })),
 })

@@ -1,21 +1,22 @@
 // What is taken from net pay, in the order and within the limits of the law.
 import type { Period } from '../../shared/dates.ts'
+import { sum } from '../../shared/money.ts'
 import { payrollLawOn } from '../pl/parameters.ts'
 import { notBelowZero } from '../rules/formula.ts'
 import {
   type DeductionKind,
+  type DeductionRoom,
   type DeductionTitle,
   netMinimumWage,
+  type PaidInMonth,
   takeDeductions,
   takeFromMandate,
 } from '../rules/garnishments.ts'
 import type { PayslipTerms } from '../rules/payslip-types.ts'
 import type { EmploymentKind } from '../schema.ts'
-import type { Terms } from '../types.ts'
 import { type RunWarning, warning } from './codes.ts'
 import type { DueElement } from './due.ts'
-import type { GarnishmentFacts, LeftOver, RunFrame } from './facts.ts'
-import { fullTimeShare } from './month.ts'
+import type { GarnishmentFacts, LeftOver, MonthPaid, RunFrame } from './facts.ts'
 
 export type Taken = {
   /** The garnishment's id; of an own deduction its code and month. */
@@ -29,7 +30,11 @@ export type Taken = {
   period: Period | null
   /** The payslip that an earlier month's deduction was first due on. */
   payslipId: string | null
+  kind: GarnishmentFacts['kind'] | null
+  /** The figures it was held to; none where pay may be taken whole. */
+  limits: DeductionRoom | null
 }
+type Own = Omit<Taken, 'amount' | 'kind' | 'limits'>
 
 const KINDS: Record<GarnishmentFacts['kind'], DeductionKind> = {
   alimony: 'alimony',
@@ -42,8 +47,11 @@ const KINDS: Record<GarnishmentFacts['kind'], DeductionKind> = {
 
 type Titles = {
   kind: EmploymentKind
+  /** Those of a month's first payout: what is protected does not shrink with the second. */
   rules: PayslipTerms
-  terms: Terms
+  /** Of all contracts of employment together. */
+  fullTimeShare: bigint
+  month: MonthPaid
   settled: readonly DueElement[]
   left: readonly LeftOver[]
   garnishments: readonly GarnishmentFacts[]
@@ -58,25 +66,25 @@ export function takenFrom(
   const titles: DeductionTitle[] = [
     ...on.garnishments
       .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-      .map((one) => ({ id: one.id, kind: KINDS[one.kind], amount: owedBy(one, net) })),
-    ...own.map(({ id, code, owed }): DeductionTitle => {
-      const kind = code === 'advance' ? 'advance' : 'voluntary_employer'
-      return { id, kind, amount: owed }
-    }),
+      .map((one) => ({ id: one.id, kind: KINDS[one.kind], amount: owedBy(one, net, on.month) })),
+    ...own.map(({ id, code, owed }) => ({ id, kind: kindOf(code, null), amount: owed })),
   ].filter(({ amount }) => amount > 0n)
-  const givenBack = own.filter(({ owed }) => owed < 0n).map((one) => ({ ...one, amount: one.owed }))
+  const givenBack = own
+    .filter(({ owed }) => owed < 0n)
+    .map((one): Taken => ({ ...one, amount: one.owed, kind: null, limits: null }))
   if (titles.length === 0) return { taken: givenBack, warnings: [] }
+  const earlier = paidByEmployment(on.month)
   const deductions =
     on.kind === 'uop'
       ? takeDeductions(payrollLawOn(run.payOn).deductions.value, {
           net: notBelowZero(net),
-          netMinimumWage: netMinimumWage(run.payOn, on.rules, fullTimeShare(on.terms)),
+          netMinimumWage: netMinimumWage(run.payOn, on.rules, on.fullTimeShare),
           titles,
+          earlier,
         })
       : takeFromMandate(net, titles)
   const ownById = new Map(own.map((one) => [one.id, one]))
   const named = new Map(on.garnishments.map((one) => [one.id, one]))
-  const unmet = deductions.filter(({ id, bound }) => bound !== 'met' && named.has(id))
   const left = deductions
     .filter(({ id }) => ownById.has(id))
     .reduce((total, { amount, taken }) => total + amount - taken, 0n)
@@ -84,25 +92,44 @@ export function takenFrom(
     taken: [
       ...deductions
         .filter(({ taken }) => taken > 0n)
-        .map(({ id, amount, taken }): Taken => {
+        .map(({ id, amount, taken, limits }): Taken => {
+          const found = { amount: taken, limits }
           const ours = ownById.get(id)
-          if (ours) return { ...ours, amount: taken }
-          const label = named.get(id)?.creditor ?? null
+          if (ours) return { ...ours, ...found, kind: null }
+          const { creditor: label, kind } = named.get(id)!
           const code = 'garnishment'
-          return { id, code, label, owed: amount, amount: taken, period: null, payslipId: null }
+          return { id, code, label, kind, owed: amount, period: null, payslipId: null, ...found }
         }),
       ...givenBack,
     ],
     warnings: [
-      ...unmet.map(({ id }) => warning('garnishment_not_met', named.get(id)!.creditor)),
+      ...deductions
+        .filter(({ id, bound }) => bound !== 'met' && named.get(id)?.monthlyMinor != null)
+        .map(({ id }) => warning('garnishment_not_met', named.get(id)!.creditor)),
       ...(left > 0n ? [warning('deduction_left', `${left}`)] : []),
     ],
   }
 }
 
+function kindOf(code: Taken['code'], kind: GarnishmentFacts['kind'] | null): DeductionKind {
+  if (code === 'garnishment') return KINDS[kind ?? 'enforcement']
+  return code === 'advance' ? 'advance' : 'voluntary_employer'
+}
+
+/** What contracts of employment paid in the month already; what was given back counts not. */
+function paidByEmployment({ net, taken }: MonthPaid): PaidInMonth {
+  const byKind = new Map<DeductionKind, bigint>()
+  for (const { code, kind, amount, isEmployment } of taken) {
+    if (!isEmployment || amount <= 0n) continue
+    const one = kindOf(code, kind)
+    byKind.set(one, (byKind.get(one) ?? 0n) + amount)
+  }
+  return { net, taken: byKind }
+}
+
 /** By code and month, the oldest first: what is entered now and what earlier months left. */
-function ownTitles({ settled, left }: Pick<Titles, 'settled' | 'left'>): Omit<Taken, 'amount'>[] {
-  const found = new Map<string, Omit<Taken, 'amount'>>()
+function ownTitles({ settled, left }: Pick<Titles, 'settled' | 'left'>): Own[] {
+  const found = new Map<string, Own>()
   const add = (code: LeftOver['code'], period: Period, owed: bigint, payslipId: string | null) => {
     const id = `${code} ${period}`
     const one = found.get(id) ?? { id, code, label: null, owed: 0n, period, payslipId }
@@ -119,9 +146,14 @@ function ownTitles({ settled, left }: Pick<Titles, 'settled' | 'left'>): Omit<Ta
 }
 
 /** This month's part: the monthly sum, what is left of the whole, or all that may be taken. */
-function owedBy({ totalMinor, monthlyMinor, takenMinor }: GarnishmentFacts, net: bigint): bigint {
+function owedBy(
+  { id, totalMinor, monthlyMinor, takenMinor }: GarnishmentFacts,
+  net: bigint,
+  month: MonthPaid,
+): bigint {
   const left = totalMinor === null ? null : notBelowZero(totalMinor - takenMinor)
-  const monthly = monthlyMinor === null ? null : notBelowZero(monthlyMinor)
+  const gone = sum(month.taken.filter((one) => one.id === id).map(({ amount }) => amount))
+  const monthly = monthlyMinor === null ? null : notBelowZero(monthlyMinor - gone)
   if (left === null) return monthly ?? notBelowZero(net)
   return monthly === null || left < monthly ? left : monthly
 }

@@ -50,4 +50,8 @@ export const payrollYearCases: Cases = {
   'payroll/queries/run-sums#loadBrought': inner,
   'payroll/queries/run-sums#loadLastNets': inner,
   'payroll/queries/run-sums#loadLeft': inner,
+  'payroll/queries/run-sums#loadPaidInMonth': inner,
+  'payroll/queries/run-months#loadCorrectable': inner,
+  'payroll/queries/run-months#loadPaid': inner,
+  'payroll/queries/run-months#loadHistory': inner,
 }
