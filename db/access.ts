@@ -222,6 +222,7 @@ export const access: Record<string, TableAccess> = {
   work_marks: { ...itemChild('si', 'si'), worker: full('si') },
   work_item_people: {
     ...itemChild('sid', 'sid'),
+    ...answer('s'),
     worker: full('si'),
   },
   work_messages: itemChild('si', 'si'),

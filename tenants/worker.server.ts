@@ -13,6 +13,7 @@ import {
   readImports,
 } from './payroll/jobs.server.ts'
 import { escalateClocks } from './work/commands/escalate-clocks.server.ts'
+import { remindQuestions, renewLinks } from './work/commands/remind-questions.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
 
 export type Worker = { stop: () => Promise<void> }
@@ -35,6 +36,8 @@ const houseJobs: readonly Job[] = [
   { name: 'payroll.certificates', everyMs: 2 * SECOND, run: openCertificateItems },
   { name: 'complaints.submissions', everyMs: 3 * SECOND, run: takeSubmissions },
   { name: 'identity.outbox', everyMs: 5 * SECOND, run: (now) => sendOutbox(now) },
+  { name: 'work.link_renewals', everyMs: 5 * SECOND, run: renewLinks },
+  { name: 'work.reminders', everyMs: MINUTE, run: remindQuestions },
   { name: 'work.escalations', everyMs: 30 * SECOND, run: escalateClocks },
   { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
   { name: 'payroll.certificates_ended', everyMs: MINUTE, run: endCertificateItems },

@@ -6,6 +6,7 @@ export function loggedPath(url: string): string {
   return path
     .replace(/^(\/(?:reset|invitation)\/)[^/.]+/, '$1:token')
     .replace(/^(\/complain\/[^/]+\/)[^/.]+/, '$1:secret')
+    .replace(/^(\/answer\/[^/]+\/)[^/.]+/, '$1:token')
 }
 
 const COMPANY =

@@ -143,6 +143,37 @@ export function withIntake<T>(
   )
 }
 
+/** Who answers by a mailed link, as the membership of the link's person names them. */
+export type LinkPerson = { id: string; name: string; role: ClientRole }
+export type LinkContext = IntakeContext & {
+  /** The one deed that a link is for, on record as its person's own. */
+  as: (person: LinkPerson) => ScopeContext
+}
+const linkPermissions: readonly Permission[] = ['work:answer', 'documents:upload']
+
+/**
+ * For whoever holds a link to one question: the policies compare the hash of its token, and
+ * show that question, its item, and nothing else of the company. Only tenants/work.
+ */
+export function withLink<T>(
+  request: { now: Date; requestId: string },
+  place: { tenantId: TenantId; tokenHash: string },
+  options: Options,
+  work: (ctx: LinkContext) => Promise<T>,
+): Promise<T> {
+  const { tenantId } = place
+  const settings = { tenantId, actorId: null, scope: `link-${place.tokenHash}`, services: '' }
+  return runTransaction('answer', settings, options.readOnly ?? false, (tx) => {
+    const as = ({ id, name, role }: LinkPerson) => {
+      const can = (permission: Permission) => linkPermissions.includes(permission)
+      const actor: Actor = { id, name, role, side: 'client', can }
+      const base = { tx, actor, now: request.now, requestId: request.requestId } as BaseContext
+      return { ...base, kind: 'company', tenantId } satisfies ScopeContext
+    }
+    return work({ tx, now: request.now, tenantId, as } as LinkContext)
+  })
+}
+
 /** The principal of a background job. */
 export function systemPrincipal(now: Date, requestId: string): Principal {
   return { accountId: null, name: 'Zaplecze', role: 'system', now, requestId }

@@ -1,6 +1,6 @@
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
-import { answerQuestion } from '#tenants/work/commands/ask-client.server.ts'
+import { answerQuestion } from '#tenants/work/commands/answer-question.server.ts'
 import { answerQuestionInput, idInput } from '#tenants/work/schema.ts'
 
 const answerForm = answerQuestionInput.extend({ itemId: idInput })

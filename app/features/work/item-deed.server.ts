@@ -4,7 +4,8 @@ import { parseForm, refuse } from '#app/http/form.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import type { Err, Ok } from '#tenants/shared/result.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
-import { askClient, withdrawQuestion } from '#tenants/work/commands/ask-client.server.ts'
+import { withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { assignItem, setPriority, startItem } from '#tenants/work/commands/assign-item.server.ts'
 import {
   resumeFromAuthority,

@@ -19,7 +19,8 @@ import {
   type TenantId,
   withCompany,
 } from '#tenants/shared/scope.server.ts'
-import { answerQuestion, askClient } from '#tenants/work/commands/ask-client.server.ts'
+import { answerQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { assignItem, startItem } from '#tenants/work/commands/assign-item.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
 import type { ActAt, Cast } from './cast.server.ts'

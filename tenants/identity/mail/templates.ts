@@ -3,6 +3,7 @@
 import { monthNamesEn } from '../../shared/dates.ts'
 import type { Locale } from '../types.ts'
 import { complaintTemplates } from './complaint-templates.ts'
+import { questionTemplates } from './question-templates.ts'
 import { slaTemplates } from './sla-templates.ts'
 
 export type MailContent = {
@@ -141,27 +142,6 @@ const invoiceIssued: Template = {
 const amountPl = (text: string) =>
   text.replace('.', ',').replace(/\B(?=(\d{3})+(?!\d),)/g, '\u00a0')
 const datePl = (text: string) => text.split('-').reverse().join('.')
-
-const questionAsked: Template = {
-  pl: (p) => ({
-    subject: `Pytanie do sprawy ${value(p, 'itemNumber')}: ${value(p, 'itemTitle')}`,
-    paragraphs: [
-      `${value(p, 'askedBy')} pyta w sprawie „${value(p, 'itemTitle')}” (${value(p, 'company')}):`,
-      value(p, 'question'),
-      'Do czasu odpowiedzi zegar tej sprawy stoi.',
-    ],
-    action: { label: 'Odpowiedz', link: linkOf(p) },
-  }),
-  en: (p) => ({
-    subject: `A question on item ${value(p, 'itemNumber')}: ${value(p, 'itemTitle')}`,
-    paragraphs: [
-      `${value(p, 'askedBy')} asks about “${value(p, 'itemTitle')}” (${value(p, 'company')}):`,
-      value(p, 'question'),
-      'The clock of this item stands still until you answer.',
-    ],
-    action: { label: 'Answer', link: linkOf(p) },
-  }),
-}
 
 // Mail is read on many screens: what was written stays in the portal.
 const messageSent: Template = {
@@ -303,7 +283,6 @@ export const mailTemplates: Readonly<Record<string, Template>> = {
   password_reset: passwordReset,
   password_changed: passwordChanged,
   invoice_issued: invoiceIssued,
-  question_asked: questionAsked,
   message_sent: messageSent,
   payments_waiting: paymentsWaiting,
   payslip_published: payslipPublished,
@@ -311,8 +290,14 @@ export const mailTemplates: Readonly<Record<string, Template>> = {
   certificate_refused: certificateRefused,
   tax_form_ready: taxFormReady,
   ...complaintTemplates,
+  ...questionTemplates,
   ...slaTemplates,
 }
 
-/** Templates whose link opens an account: it is rubbed out once the mail is gone. */
-export const secretTemplates: readonly string[] = ['invitation', 'password_reset']
+/** Templates whose link acts as a person: it is rubbed out once the mail is gone. */
+export const secretTemplates: readonly string[] = [
+  'invitation',
+  'password_reset',
+  'question_asked',
+  'question_reminder',
+]

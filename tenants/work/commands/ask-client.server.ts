@@ -1,13 +1,19 @@
-// A question to the client: from the asking to the answer the time is the client's.
-import { and, eq, isNull } from 'drizzle-orm'
+// A question to the client: from the asking to its end the time is the client's.
+import { sql } from 'drizzle-orm'
 import { slaWaits, workQuestions } from '#db/schema/work.ts'
 import { recordAudit } from '../../audit/commands.server.ts'
-import { AppError } from '../../shared/app-error.ts'
-import { isId, newId } from '../../shared/ids.ts'
+import { isPeriod } from '../../shared/dates.ts'
+import { newId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
-import type { WaitState } from '../rules/clocks.ts'
+import { compileCalendar } from '../../sla/rules/calendar.ts'
+import { type Answerer, readAnswerers } from '../queries/answerers.server.ts'
+import { calendarAt, type WaitState } from '../rules/clocks.ts'
 import { decide, type StateRefusal } from '../rules/item-state.ts'
+import { type QuestionKind, type QuestionShape, questionOfField } from '../rules/question-kinds.ts'
+import { nextReminder } from '../rules/reminders.ts'
+import type { FormField } from '../schema.ts'
+import type { LoadedItem } from '../types.ts'
 import {
   factsOf,
   loadItemForChange,
@@ -16,20 +22,44 @@ import {
   respond,
   saveItemState,
 } from './change-item.server.ts'
-import { mailQuestion } from './mail-client.server.ts'
+import { sendLinks } from './question-links.server.ts'
 
-export type AskInput = { itemId: string; body: string; version?: number | undefined }
+export type AskInput = {
+  itemId: string
+  body: string
+  version?: number | undefined
+  kind?: QuestionKind | undefined
+  shape?: QuestionShape | undefined
+  /** Field of the type's form that the answer fills; its kind is the question's. */
+  fieldKey?: string | null | undefined
+  /** Month that waits for the answer; that of the item's own form when left out. */
+  period?: string | null | undefined
+  /** Accounts of those who get a link; everybody who may answer when left out. */
+  recipients?: readonly string[] | undefined
+  /** Business days; those of the company when left out. */
+  reminderDays?: readonly number[] | undefined
+}
 
-/** Asks; the clock stops, the client's people get a mail with the address of the item. */
+export type AskRefusal = StateRefusal | 'unknown_field' | 'recipient_cannot_answer'
+type Typed = { kind: QuestionKind; shape: QuestionShape; fieldKey: string | null }
+
+/** Asks; the clock stops, and each recipient gets a mail by which they can answer. */
 export async function askClient(
   ctx: ScopeContext,
   input: AskInput,
-): Promise<Ok<{ questionId: string; version: number }> | Err<StateRefusal>> {
+): Promise<Ok<{ questionId: string; version: number }> | Err<AskRefusal>> {
   requirePermission(ctx, 'work:do')
   const item = await loadItemForChange(ctx, input.itemId)
   requireVersion(item, input.version)
   const decided = decide(factsOf(item), 'ask')
   if (!decided.ok) return decided
+  const [typed, people, days] = await Promise.all([
+    typeOf(ctx, item, input),
+    peopleOf(ctx, item, input.recipients),
+    input.reminderDays ?? companyDays(ctx),
+  ])
+  if (!typed) return err('unknown_field', 'fieldKey')
+  if (!people) return err('recipient_cannot_answer', 'recipients')
   const questionId = newId()
   const wait: WaitState = {
     id: newId(),
@@ -45,15 +75,17 @@ export async function askClient(
     ctx.now,
   )
   const own = { tenantId: ctx.tenantId, itemId: item.id }
-  const [, , version] = await Promise.all([
-    ctx.tx.insert(workQuestions).values({
-      ...own,
-      id: questionId,
-      body: input.body,
-      askedById: ctx.actor.id,
-      askedByName: ctx.actor.name,
-      askedAt: ctx.now,
+  const question = {
+    ...{ ...own, ...typed, id: questionId, body: input.body },
+    ...{ askedById: ctx.actor.id, askedByName: ctx.actor.name, askedAt: ctx.now },
+    period: periodOfItem(item, input.period),
+    reminderDays: [...days],
+    nextReminderAt: nextReminder(compileCalendar(calendarAt(item, ctx.now)), {
+      ...{ askedAt: ctx.now, now: ctx.now, days },
     }),
+  }
+  const [, , version] = await Promise.all([
+    ctx.tx.insert(workQuestions).values(question),
     ctx.tx.insert(slaWaits).values({ ...own, ...wait }),
     saveItemState(ctx, plan, 'question'),
     recordAudit(ctx, {
@@ -61,81 +93,50 @@ export async function askClient(
       subjectType: 'work_question',
       subjectId: questionId,
       itemId: item.id,
-      data: { number: item.number },
+      data: {
+        number: item.number,
+        kind: typed.kind,
+        to: people.map(({ name }) => name).join(', '),
+      },
     }),
-    mailQuestion(ctx, item, input.body),
   ])
+  const asked = { ...question, itemNumber: item.number, itemTitle: item.title }
+  await sendLinks(ctx, asked, people, 'question_asked')
   return ok({ questionId, version })
 }
 
-export type AnswerInput = { itemId: string; questionId: string; answer: string }
-
-/** The client answers; the clock runs on from here. */
-export async function answerQuestion(
+async function typeOf(
   ctx: ScopeContext,
-  input: AnswerInput,
-): Promise<Ok<{ version: number }> | Err<StateRefusal>> {
-  requirePermission(ctx, 'work:answer')
-  return closeQuestion(ctx, input, 'answer', {
-    answer: input.answer,
-    answeredById: ctx.actor.id,
-    answeredByName: ctx.actor.name,
-    answeredAt: ctx.now,
-  })
+  item: LoadedItem,
+  { kind = 'text', shape = {}, fieldKey }: AskInput,
+): Promise<Typed | null> {
+  if (!fieldKey) return { kind, shape, fieldKey: null }
+  const rows = await ctx.tx.execute<{ form: FormField[] }>(sql`
+    select form from request_types where code = ${item.requestType}`)
+  const field = rows[0]?.form.find(({ key }) => key === fieldKey)
+  const typed = field && questionOfField(field)
+  return typed ? { ...typed, fieldKey } : null
 }
 
-/** Takes a question back, because it was answered elsewhere or asked in error. */
-export async function withdrawQuestion(
+/** Null when somebody was chosen who may not answer. */
+async function peopleOf(
   ctx: ScopeContext,
-  input: { itemId: string; questionId: string },
-): Promise<Ok<{ version: number }> | Err<StateRefusal>> {
-  requirePermission(ctx, 'work:do')
-  return closeQuestion(ctx, input, 'withdraw', { withdrawnAt: ctx.now })
+  item: LoadedItem,
+  chosen: readonly string[] | undefined,
+): Promise<Answerer[] | null> {
+  const people = await readAnswerers(ctx, { itemId: item.id, service: item.service })
+  if (!chosen) return people
+  const found = people.filter(({ accountId }) => chosen.includes(accountId))
+  return found.length === new Set(chosen).size ? found : null
 }
 
-async function closeQuestion(
-  ctx: ScopeContext,
-  { itemId, questionId }: { itemId: string; questionId: string },
-  deed: 'answer' | 'withdraw',
-  columns: Partial<typeof workQuestions.$inferInsert>,
-): Promise<Ok<{ version: number }> | Err<StateRefusal>> {
-  if (!isId(questionId)) throw new AppError('not_found')
-  const item = await loadItemForChange(ctx, itemId)
-  const decided = decide(factsOf(item), deed)
-  if (!decided.ok) return decided
-  const isOpen = item.waits.some((wait) => wait.questionId === questionId && wait.toAt === null)
-  if (!isOpen) {
-    if (item.waits.some((wait) => wait.questionId === questionId)) return err('no_open_question')
-    throw new AppError('not_found')
-  }
-  const waits = item.waits.map((wait) =>
-    wait.questionId === questionId ? { ...wait, toAt: ctx.now } : wait,
-  )
-  const plan = planChange(item, { status: decided.value, waits }, ctx.now)
-  const [version] = await Promise.all([
-    saveItemState(ctx, plan, deed === 'answer' ? 'answer' : 'changed'),
-    ctx.tx
-      .update(workQuestions)
-      .set(columns)
-      .where(and(eq(workQuestions.tenantId, ctx.tenantId), eq(workQuestions.id, questionId))),
-    ctx.tx
-      .update(slaWaits)
-      .set({ toAt: ctx.now })
-      .where(
-        and(
-          eq(slaWaits.tenantId, ctx.tenantId),
-          eq(slaWaits.itemId, item.id),
-          eq(slaWaits.questionId, questionId),
-          isNull(slaWaits.toAt),
-        ),
-      ),
-    recordAudit(ctx, {
-      action: deed === 'answer' ? 'work.question_answered' : 'work.question_withdrawn',
-      subjectType: 'work_question',
-      subjectId: questionId,
-      itemId: item.id,
-      data: { number: item.number },
-    }),
-  ])
-  return ok({ version })
+async function companyDays(ctx: ScopeContext): Promise<number[]> {
+  const rows = await ctx.tx.execute<{ days: number[] }>(sql`
+    select question_reminder_days as days from companies where tenant_id = ${ctx.tenantId}`)
+  return rows[0]?.days ?? []
+}
+
+function periodOfItem(item: LoadedItem, named: string | null | undefined): string | null {
+  const period = named === undefined ? item.form.period : named
+  return typeof period === 'string' && isPeriod(period) ? period : null
 }

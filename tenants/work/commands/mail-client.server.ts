@@ -3,22 +3,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { enqueueMail } from '../../audit/commands.server.ts'
 import { config } from '../../shared/config.server.ts'
-import { clientRoles, permissionsOf, servicesOfClientRole } from '../../shared/permissions.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
+import { answererRoles } from '../queries/answerers.server.ts'
 import type { LoadedItem } from '../types.ts'
 
 type Addressee = { email: string; slug: string; company: string; locale: string }
-
-/** A question is everybody's who may answer it. */
-export async function mailQuestion(
-  ctx: ScopeContext,
-  item: LoadedItem,
-  question: string,
-): Promise<void> {
-  const people = await addressees(ctx, item, sql`m.email limit 50`)
-  const extra = { question, askedBy: ctx.actor.name }
-  await Promise.all(people.map((person) => mail(ctx, item, person, 'question_asked', extra)))
-}
 
 /** A message goes to one: who wrote last, or opened the item, or looks after its service. */
 export async function mailMessage(ctx: ScopeContext, item: LoadedItem): Promise<void> {
@@ -32,40 +21,26 @@ export async function mailMessage(ctx: ScopeContext, item: LoadedItem): Promise<
         where i.tenant_id = ${ctx.tenantId} and i.id = ${item.id}) desc,
       m.role = 'owner', m.email limit 1`,
   )
-  if (person) await mail(ctx, item, person, 'message_sent', {})
+  if (!person) return
+  await enqueueMail(ctx, {
+    recipient: person.email,
+    locale: person.locale === 'en' ? 'en' : 'pl',
+    template: 'message_sent',
+    payload: {
+      company: person.company,
+      link: `${config().publicUrl}/portal/${person.slug}/items/${item.id}`,
+      itemNumber: String(item.number),
+      itemTitle: item.title,
+    },
+  })
 }
 
 async function addressees(ctx: ScopeContext, item: LoadedItem, order: SQL): Promise<Addressee[]> {
-  const roles = clientRoles.filter(
-    (role) =>
-      permissionsOf(role).has('work:answer') && servicesOfClientRole(role).includes(item.service),
-  )
   const rows = await ctx.tx.execute<Addressee>(sql`
     select m.email, c.slug, c.short_name as company, m.locale
     from members m join companies c on c.tenant_id = m.tenant_id
     where m.tenant_id = ${ctx.tenantId} and m.is_active
-      and m.role = any(${sql.param([...roles])}::text[])
+      and m.role = any(${sql.param(answererRoles(item.service))}::text[])
     order by ${order}`)
   return [...rows]
-}
-
-function mail(
-  ctx: ScopeContext,
-  item: LoadedItem,
-  { email, slug, company, locale }: Addressee,
-  template: 'question_asked' | 'message_sent',
-  extra: Record<string, string>,
-): Promise<void> {
-  return enqueueMail(ctx, {
-    recipient: email,
-    locale: locale === 'en' ? 'en' : 'pl',
-    template,
-    payload: {
-      company,
-      link: `${config().publicUrl}/portal/${slug}/items/${item.id}`,
-      itemNumber: String(item.number),
-      itemTitle: item.title,
-      ...extra,
-    },
-  })
 }

@@ -1,8 +1,9 @@
 // The client's first page and lists: what waits for them, what is being done, what is done.
 import { type SQL, sql } from 'drizzle-orm'
 import type { ScopeContext } from '../../shared/scope.server.ts'
-import type { ClientHome, ClientItemRow, ClientQuestionRow, Page } from '../types.ts'
+import type { ClientHome, ClientItemRow, Page } from '../types.ts'
 import { cursorOf, readCursor } from './cursor.ts'
+import { listOpenQuestions } from './questions.server.ts'
 
 const HOME_ROWS = 20
 const DONE_ROWS = 8
@@ -14,12 +15,7 @@ const openQuestion = sql`q.answered_at is null and q.withdrawn_at is null`
 /** Everything on the client's home in one round trip. */
 export async function getClientHome(ctx: ScopeContext): Promise<ClientHome> {
   const [questions, open, done, openCount, questionCount, month] = await Promise.all([
-    ctx.tx.execute<ClientQuestionRow>(sql`
-      select q.id, w.id as "itemId", w.number as "itemNumber", w.title as "itemTitle", q.body,
-        q.asked_by_name as "askedByName", q.asked_at as "askedAt"
-      from work_questions q join work_items w on w.tenant_id = q.tenant_id and w.id = q.item_id
-      where q.tenant_id = ${ctx.tenantId} and ${openQuestion}
-      order by q.asked_at, q.id limit ${HOME_ROWS}`),
+    listOpenQuestions(ctx, HOME_ROWS),
     clientRows(
       ctx,
       sql`w.closed_at is null order by (w.status = 'waiting_client') desc, w.next_due_at, w.id`,
@@ -31,7 +27,7 @@ export async function getClientHome(ctx: ScopeContext): Promise<ClientHome> {
     countDoneThisMonth(ctx),
   ])
   return {
-    questions: [...questions],
+    questions,
     open,
     done,
     counts: { questions: questionCount, open: openCount, ...month },

@@ -1,8 +1,5 @@
-import {
-  answerQuestion,
-  askClient,
-  withdrawQuestion,
-} from '#tenants/work/commands/ask-client.server.ts'
+import { answerQuestion, withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { assignItem, setPriority, startItem } from '#tenants/work/commands/assign-item.server.ts'
 import {
   resumeFromAuthority,

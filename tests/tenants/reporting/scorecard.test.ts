@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { getScorecard } from '#tenants/reporting/queries/scorecard.server.ts'
-import { askClient, withdrawQuestion } from '#tenants/work/commands/ask-client.server.ts'
+import { withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { decideExcuse, proposeExcuse } from '#tenants/work/commands/excuse-breach.server.ts'
 import { finishItem } from '#tenants/work/commands/finish-item.server.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#tenants/shared/ids.ts'
 import type { Principal, ScopeContext } from '#tenants/shared/scope.server.ts'
-import {
-  answerQuestion,
-  askClient,
-  withdrawQuestion,
-} from '#tenants/work/commands/ask-client.server.ts'
+import { answerQuestion, withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { assignItem, setPriority, startItem } from '#tenants/work/commands/assign-item.server.ts'
 import {
   resumeFromAuthority,

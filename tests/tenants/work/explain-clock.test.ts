@@ -1,7 +1,8 @@
 // The file that a client downloads gives, in `calc sla`, what the database keeps.
 import { expect, test } from 'vitest'
 import { slaCalc } from '#tenants/calc/sla.ts'
-import { answerQuestion, askClient } from '#tenants/work/commands/ask-client.server.ts'
+import { answerQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import {
   resumeFromAuthority,
   waitForAuthority,

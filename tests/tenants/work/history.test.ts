@@ -3,11 +3,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
-import {
-  answerQuestion,
-  askClient,
-  withdrawQuestion,
-} from '#tenants/work/commands/ask-client.server.ts'
+import { answerQuestion, withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { startItem } from '#tenants/work/commands/assign-item.server.ts'
 import {
   resumeFromAuthority,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type TenantId, withAssigned } from '#tenants/shared/scope.server.ts'
-import { answerQuestion, askClient } from '#tenants/work/commands/ask-client.server.ts'
+import { answerQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { assignItem } from '#tenants/work/commands/assign-item.server.ts'
 import { finishItem } from '#tenants/work/commands/finish-item.server.ts'
 import { deleteView, saveView } from '#tenants/work/commands/save-view.server.ts'
