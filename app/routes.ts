@@ -18,6 +18,7 @@ export default [
   ...fileRoutes,
   ...ownRoutes,
   ...complainRoutes,
+  route('answer/:company/:token', 'routes/answer/answer.tsx'),
   // The pieces on one page, for those who build the house.
   ...(import.meta.env.DEV ? [route('styleguide/*', 'routes/styleguide.tsx')] : []),
   route('*', 'routes/not-found.tsx'),

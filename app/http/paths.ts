@@ -48,6 +48,10 @@ export const paths = {
 
   portals: () => '/portal',
   portal: (company: string) => `/portal/${company}`,
+  portalQuestions: (company: string, question?: string) =>
+    `/portal/${company}/questions${question ? `#q-${question}` : ''}`,
+  deskQuestions: (query?: Query) => withQuery('/desk/questions', query),
+  answer: (company: string, token: string) => `/answer/${company}/${token}`,
   portalUpload: (company: string) => `/portal/${company}/upload`,
   /** One file of a script's upload: answers with JSON. */
   portalUploadFile: (company: string) => `/portal/${company}/upload/file`,

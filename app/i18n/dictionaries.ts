@@ -39,6 +39,7 @@ import { payTimeWords } from './payroll-time.ts'
 import { payYearWords } from './payroll-year.ts'
 import { peopleWords } from './people.ts'
 import { portalWords } from './portal.ts'
+import { questionsWords } from './questions.ts'
 import { schedulesWords } from './schedules.ts'
 import { scorecardWords } from './scorecard.ts'
 import { workWords } from './work.ts'
@@ -72,6 +73,7 @@ const areas = {
   payYear: payYearWords,
   people: peopleWords,
   portal: portalWords,
+  questions: questionsWords,
   schedules: schedulesWords,
   scorecard: scorecardWords,
   work: workWords,

@@ -3,6 +3,15 @@
 import type { Words } from './dictionaries.ts'
 
 const pl = {
+  date_too_early: 'Ta data jest za wczesna.',
+  date_too_late: 'Ta data jest za późna.',
+  unknown_field: 'Rodzaj tej sprawy nie ma takiego pola.',
+  recipient_cannot_answer: 'Ktoś z wybranych nie może odpowiadać w tej sprawie.',
+  no_recipient: 'Wybierz co najmniej jedną osobę.',
+  options_missing: 'Podaj co najmniej dwie możliwości.',
+  not_days: 'Wpisz dni robocze, np. 1, 3, 5.',
+  link_used: 'Na to pytanie już odpowiedziano.',
+  link_expired: 'Ten link wygasł.',
   required: 'To pole jest wymagane.',
   too_short: 'Za krótko.',
   too_long: 'Za długo. Skróć tekst.',
@@ -199,6 +208,15 @@ const pl = {
 }
 
 const en: typeof pl = {
+  date_too_early: 'This date is too early.',
+  date_too_late: 'This date is too late.',
+  unknown_field: 'This kind of item has no such field.',
+  recipient_cannot_answer: 'One of those chosen may not answer on this item.',
+  no_recipient: 'Choose at least one person.',
+  options_missing: 'Give at least two choices.',
+  not_days: 'Enter business days, for example 1, 3, 5.',
+  link_used: 'This question has been answered already.',
+  link_expired: 'This link has expired.',
   required: 'This field is required.',
   too_short: 'Too short.',
   too_long: 'Too long. Please shorten it.',

@@ -2,6 +2,7 @@
 
 const pl = {
   queue: 'Kolejka',
+  questions: 'Pytania',
   books: 'Księgi',
   trialBalance: 'Obroty i salda',
   journal: 'Dziennik',
@@ -21,6 +22,7 @@ const pl = {
 
 const en: typeof pl = {
   queue: 'Queue',
+  questions: 'Questions',
   books: 'Books',
   trialBalance: 'Trial balance',
   journal: 'Journal',

@@ -180,8 +180,16 @@ export const scheduleInput = z
   }))
 
 export const messageInput = z.object({ body: bodyInput })
-export const questionInput = z.object({ body: bodyInput, version: versionInput })
-export const answerQuestionInput = z.object({ questionId: idInput, answer: bodyInput })
+export const answerQuestionInput = z.object({
+  questionId: idInput,
+  answer: z.string().optional(),
+  remark: z
+    .string()
+    .default('')
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(2_000, 'too_long'))
+    .transform((text) => text || null),
+})
 export const finishInput = z.object({
   version: versionInput,
   note: textOf(0, 10_000)

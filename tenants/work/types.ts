@@ -1,10 +1,14 @@
 // What the commands and queries of work give back, as plain data.
+import type { SlaTerm } from '../contracts/types.ts'
 import type { Service } from '../shared/permissions.ts'
 import type { CalendarInput } from '../sla/rules/calendar.ts'
 import type { Interval, Party, WaitParty } from '../sla/rules/clock.ts'
+import type { DayOff } from '../sla/rules/days-off.ts'
 import type { ExplainedInterval, SlaCase, Why } from '../sla/rules/explain.ts'
 import type { ClockState, WaitState } from './rules/clocks.ts'
+import type { Consequence } from './rules/consequence.ts'
 import type { Deed } from './rules/item-state.ts'
+import type { QuestionKind, QuestionShape, QuestionValue } from './rules/question-kinds.ts'
 import type {
   ClockKind,
   FormAnswers,
@@ -37,6 +41,10 @@ export type LoadedItem = {
   /** Zone of the company: its business dates are days of this zone. */
   zone: string
   calendar: CalendarInput
+  daysOff: DayOff[]
+  /** What the pinned contract promises for this type of work; null when nothing. */
+  slaTerm: SlaTerm | null
+  clientAnswerMinutes: number | null
   clocks: ClockState[]
   waits: WaitState[]
 }
@@ -95,6 +103,7 @@ export type QueueCounts = Record<OpenStatus, number> & {
 
 export type ItemClock = {
   kind: ClockKind
+  seq: number
   targetMinutes: number
   startedAt: Date
   stoppedAt: Date | null
@@ -103,6 +112,10 @@ export type ItemClock = {
   elapsedMinutes: number
   /** Share of the target of which the team has been told. */
   escalatedPercent?: number
+  /** The date of a clock that the law sets. */
+  dueOn?: string | null
+  /** The wait for the client that a clock of the client measures. */
+  waitId?: string | null
 }
 
 export type ItemWait = {
@@ -123,9 +136,29 @@ export type ItemMessage = {
 
 export type ItemNote = { id: string; body: string; authorName: string; createdAt: Date }
 
+/** A person who was mailed a link: when it last left, and what became of it. */
+export type QuestionRecipient = {
+  name: string
+  sentAt: Date
+  links: number
+  openedAt: Date | null
+  usedAt: Date | null
+}
+
 export type ItemQuestion = {
   id: string
   body: string
+  kind: QuestionKind
+  shape: QuestionShape
+  fieldKey: string | null
+  value: QuestionValue | null
+  answeredVia: 'portal' | 'link' | null
+  remindersSent: number
+  lastRemindedAt: Date | null
+  nextReminderAt: Date | null
+  recipients: QuestionRecipient[]
+  /** What waits for the answer; null once it is there. */
+  consequence: Consequence | null
   askedByName: string
   askedAt: Date
   answer: string | null
@@ -260,8 +293,12 @@ export type ClientQuestionRow = {
   itemNumber: number
   itemTitle: string
   body: string
+  kind: QuestionKind
+  shape: QuestionShape
   askedByName: string
   askedAt: Date
+  remindersSent: number
+  consequence: Consequence
 }
 
 export type ClientHome = {

@@ -1,6 +1,7 @@
 // The smaller blocks of an item's page.
 
 import { Link } from '@remix-run/react'
+import { AnswerText } from '#app/features/questions/answer-text.tsx'
 import { AttachBox } from '#app/features/work/attach-box.tsx'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useWords } from '#app/i18n/locale.tsx'
@@ -73,13 +74,13 @@ export function AnsweredQuestions({ questions }: { questions: readonly ItemQuest
               {t.question.askedBy(question.askedByName)} · {f.dateTime(question.askedAt)}
             </p>
             <p className="qa-body">{question.body}</p>
-            {question.answer ? (
+            {question.answeredAt ? (
               <>
                 <p className="meta num">
                   {t.question.answered(question.answeredByName ?? '')}
-                  {question.answeredAt ? ` · ${f.dateTime(question.answeredAt)}` : null}
+                  {` · ${f.dateTime(question.answeredAt)}`}
                 </p>
-                <p className="qa-answer">{question.answer}</p>
+                <AnswerText question={question} />
               </>
             ) : (
               <p className="meta">{t.question.withdrawn}</p>

@@ -1,16 +1,23 @@
 import { Link, useActionData, useFetcher } from '@remix-run/react'
+import { AnswerFields } from '#app/features/questions/answer-fields.tsx'
+import { ConsequenceLine } from '#app/features/questions/consequence-line.tsx'
 import { paths } from '#app/http/paths.ts'
 import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { portalWords } from '#app/i18n/portal.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
-import { TextareaField } from '#app/ui/field.tsx'
+import { questionsWords } from '#app/i18n/questions.ts'
+import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
+import type { Consequence } from '#tenants/work/rules/consequence.ts'
+import type { QuestionKind, QuestionShape } from '#tenants/work/rules/question-kinds.ts'
 import { momentInWords } from './when.ts'
 
 export type OpenQuestion = {
   id: string
   body: string
+  kind: QuestionKind
+  shape: QuestionShape
+  consequence: Consequence | null
   askedByName: string
   askedAt: Date
   itemId: string
@@ -32,7 +39,7 @@ export function QuestionCard({
   canAnswer: boolean
   now: Date
 }) {
-  const t = useWords({ common: commonWords, portal: portalWords })
+  const t = useWords({ common: commonWords, portal: portalWords, questions: questionsWords })
   const { locale, zone } = useLocale()
   const fetcher = useFetcher<Refused>({ key: `answer-${question.id}` })
   const posted = useActionData<Refused>()
@@ -53,23 +60,27 @@ export function QuestionCard({
           </Link>
         </p>
       ) : null}
-      {canAnswer ? (
+      {canAnswer && question.kind === 'file' ? (
+        <div className="qa-foot">
+          <WhatStands consequence={question.consequence} now={now} />
+          <LinkButton to={paths.portalQuestions(company, question.id)} variant="primary">
+            {t.questions.withFile}
+          </LinkButton>
+        </div>
+      ) : canAnswer ? (
         <fetcher.Form method="post" className="qa-form">
           <input type="hidden" name="intent" value="answer" />
           <input type="hidden" name="itemId" value={question.itemId} />
           <input type="hidden" name="questionId" value={question.id} />
-          <TextareaField
+          <AnswerFields
+            question={question}
             id={id}
             label={t.portal.question.answerLabel}
-            name="answer"
-            rows={3}
-            required
-            maxLength={10_000}
-            defaultValue={refused?.values?.answer}
+            values={refused?.values}
             error={fieldErrorText(t, refused?.errors?.answer ?? refused?.errors?.form)}
           />
           <div className="qa-foot">
-            <span className="hint">{t.portal.question.stopped}</span>
+            <WhatStands consequence={question.consequence} now={now} />
             <SubmitButton busy={fetcher.state !== 'idle'} icon="check">
               {t.portal.question.send}
             </SubmitButton>
@@ -80,4 +91,10 @@ export function QuestionCard({
       )}
     </li>
   )
+}
+
+export function WhatStands({ consequence, now }: { consequence: Consequence | null; now: Date }) {
+  const t = useWords(portalWords).question
+  if (!consequence) return <span className="hint">{t.stopped}</span>
+  return <ConsequenceLine consequence={consequence} now={now} />
 }

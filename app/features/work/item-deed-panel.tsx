@@ -3,6 +3,7 @@
 
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { AskFields, type AskGround } from '#app/features/questions/ask-fields.tsx'
 import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useWords } from '#app/i18n/locale.tsx'
@@ -39,8 +40,10 @@ export function ItemDeedPanel({
   closeTo,
   onClose,
   refused,
+  ground,
 }: {
   item: ItemPage
+  ground?: AskGround | null | undefined
   deed: PanelDeed
   closeTo: string
   onClose: () => void
@@ -55,7 +58,7 @@ export function ItemDeedPanel({
     if (hydrated) document.getElementById(`deed-${deed}`)?.focus()
   }, [hydrated, deed])
   const form = (
-    <PanelForm item={item} deed={deed} refused={refused}>
+    <PanelForm item={item} deed={deed} refused={refused} ground={ground}>
       <Link to={closeTo} className="btn btn-ghost" preventScrollReset>
         {t.work.deeds.back}
       </Link>
@@ -74,9 +77,11 @@ function PanelForm({
   item,
   deed,
   refused,
+  ground,
   children,
 }: {
   item: ItemPage
+  ground?: AskGround | null | undefined
   deed: PanelDeed
   refused: Refused | undefined
   children: ReactNode
@@ -119,6 +124,9 @@ function PanelForm({
         defaultValue={mine?.values[name]}
         error={fieldErrorText(t, mine?.errors[name])}
       />
+      {deed === 'ask' && ground ? (
+        <AskFields ground={ground} fields={item.fields} refused={mine} />
+      ) : null}
       <FormActions>
         <SubmitButton busy={isBusy} variant={deed === 'cancel' ? 'danger' : 'primary'}>
           {words.submit}

@@ -4,6 +4,7 @@ import { parseForm, refuse } from '#app/http/form.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import type { Err, Ok } from '#tenants/shared/result.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
+import { questionInput } from '#tenants/work/ask-schema.ts'
 import { withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
 import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { assignItem, setPriority, startItem } from '#tenants/work/commands/assign-item.server.ts'
@@ -19,7 +20,6 @@ import {
   idInput,
   messageInput,
   priorityInput,
-  questionInput,
   reasonInput,
   versionInput,
 } from '#tenants/work/schema.ts'

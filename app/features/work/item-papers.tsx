@@ -54,6 +54,7 @@ const looks: Record<string, { icon: IconName; tone?: TimelineEntry['tone'] }> = 
   'work.message_sent': { icon: 'message' },
   'work.note_added': { icon: 'edit' },
   'work.document_attached': { icon: 'paperclip' },
+  'work.question_reminded': { icon: 'bell', tone: 'neutral' },
   'work.question_asked': { icon: 'question', tone: 'warn' },
   'work.question_answered': { icon: 'check', tone: 'info' },
   'work.question_withdrawn': { icon: 'close' },

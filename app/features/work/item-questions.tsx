@@ -1,4 +1,7 @@
 import { Form } from '@remix-run/react'
+import { AnswerText } from '#app/features/questions/answer-text.tsx'
+import { ConsequenceLine } from '#app/features/questions/consequence-line.tsx'
+import { QuestionMails } from '#app/features/questions/question-mails.tsx'
 import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useWords } from '#app/i18n/locale.tsx'
@@ -26,6 +29,15 @@ export function OpenQuestions({ item, refused }: { item: ItemPage; refused: Refu
             {open.map((question) => (
               <li key={question.id} className="qa">
                 <Asked question={question} />
+                {question.consequence ? (
+                  <p>
+                    <ConsequenceLine
+                      consequence={question.consequence}
+                      now={item.partition.untilAt}
+                    />
+                  </p>
+                ) : null}
+                <QuestionMails question={question} />
                 <Form method="post" className="qa-foot" preventScrollReset>
                   <input type="hidden" name="intent" value="withdraw" />
                   <input type="hidden" name="questionId" value={question.id} />
@@ -53,13 +65,13 @@ export function PastQuestions({ questions }: { questions: readonly ItemQuestion[
         {past.map((question) => (
           <li key={question.id} className="qa qa-past">
             <Asked question={question} />
-            {question.answer && question.answeredAt ? (
+            {question.answeredAt ? (
               <>
                 <p className="meta num">
                   {t.answered(question.answeredByName ?? '')} ·{' '}
                   <DateTime value={question.answeredAt} />
                 </p>
-                <p className="qa-answer">{question.answer}</p>
+                <AnswerText question={question} />
               </>
             ) : (
               <p className="meta">{t.withdrawn}</p>

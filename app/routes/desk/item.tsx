@@ -7,7 +7,7 @@ import {
   useNavigate,
   useSearchParams,
 } from '@remix-run/react'
-import { loadItemBooking } from '#app/features/booking/booking.server.ts'
+import { type ItemBooking, loadItemBooking } from '#app/features/booking/booking.server.ts'
 import { BookingPanel } from '#app/features/booking/booking-panel.tsx'
 import { ItemForm } from '#app/features/portal/item-parts.tsx'
 import { ItemActions } from '#app/features/work/item-actions.tsx'
@@ -32,6 +32,7 @@ import { AreaError } from '#app/ui/page-error.tsx'
 import { findComplaintOfItem } from '#tenants/complaints/queries/complaint.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import { listAssignableAgents } from '#tenants/work/queries/agents.server.ts'
+import { getAskGround } from '#tenants/work/queries/ask-ground.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
 
 export const loader = deskCompany.loader(
@@ -44,7 +45,10 @@ export const loader = deskCompany.loader(
       findComplaintOfItem(ctx, itemId),
     ])
     if (!item) throw new AppError('not_found')
+    const mayAsk = item.allowed.includes('ask') && ctx.actor.can('work:do')
+    const period = String(item.form.period ?? periodOf(booking.booking) ?? '')
     return {
+      ground: mayAsk ? await getAskGround(ctx, { itemId, period }) : null,
       item,
       ...booking,
       complaint,
@@ -68,6 +72,10 @@ export const action = deskCompany.action(
   },
 )
 
+// The month whose VAT the document belongs to, as far as its draft says.
+const periodOf = (booking: ItemBooking['booking']) =>
+  booking?.purchase.vatPeriod ?? booking?.purchase.issuedOn?.slice(0, 7)
+
 // Opening a dialog or the other tab changes nothing that the server knows.
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
   const { currentUrl, nextUrl, formMethod, defaultShouldRevalidate } = args
@@ -77,7 +85,8 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function DeskItem() {
-  const { item, complaint, booking, unbooked, agents, company, me } = useLoaderData<typeof loader>()
+  const { ground, item, complaint, booking, unbooked, agents, company, me } =
+    useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [params] = useSearchParams()
   const navigate = useNavigate()
@@ -95,6 +104,7 @@ export default function DeskItem() {
           key={deed}
           item={item}
           deed={deed}
+          ground={ground}
           closeTo={here}
           onClose={() => open(here)}
           refused={refused}

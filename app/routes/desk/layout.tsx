@@ -33,7 +33,7 @@ import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { schedulesWords } from '#app/i18n/schedules.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import type { NavGroup } from '#app/ui/frame-nav.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { AppError } from '#tenants/shared/app-error.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -95,7 +95,15 @@ export default function DeskLayout() {
   const company = cards.find(({ id }) => id === slug) ?? null
   const ofQueue = slug ? [paths.deskItem(slug, ''), paths.deskBooking(slug, '')] : []
   const queue = { to: paths.desk(), label: t.frame.queue, end: true, under: ofQueue }
-  const nav: NavGroup[] = [{ items: [{ ...queue, icon: 'inbox', primary: true }] }]
+  const questions = { to: paths.deskQuestions(), label: t.frame.questions }
+  const nav: NavGroup[] = [
+    {
+      items: [
+        { ...queue, icon: 'inbox', primary: true },
+        { ...questions, icon: 'question' },
+      ],
+    },
+  ]
   if (company) nav.push(booksNav(company.id, t))
   if (company && companies.some(({ slug: id, hasPayroll }) => hasPayroll && id === company.id)) {
     nav.push(payrollNav('desk', company.id, t))
@@ -150,4 +158,4 @@ function booksNav(company: string, t: Words<'frame'>): NavGroup {
   }
 }
 
-export const ErrorBoundary = AreaError
+export const ErrorBoundary = LoneError

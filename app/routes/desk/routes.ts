@@ -6,6 +6,7 @@ import { payrollRoutes } from '../payroll/routes.ts'
 export const deskRoutes: RouteConfigEntry[] = [
   route('desk', 'routes/desk/layout.tsx', [
     index('routes/desk/queue.tsx'),
+    route('questions', 'routes/desk/questions.tsx'),
     route('c/:company/items/new', 'routes/desk/new-item.tsx'),
     route('c/:company/items/:item', 'routes/desk/item.tsx'),
     route('c/:company/items/:item/clock/:kind', 'routes/desk/item.clock.tsx'),
@@ -22,6 +23,7 @@ export const deskRoutes: RouteConfigEntry[] = [
     route('c/:company/bookings/:purchase/reject', 'routes/desk/booking.reject.tsx'),
     ...complaintRoutes('desk'),
     ...payrollRoutes('desk'),
+    route('*', 'routes/not-found.area.tsx', { id: 'desk-not-found' }),
   ]),
   route('desk/c/:company/items/:item/files', 'routes/desk/item.files.ts'),
   route('desk/c/:company/items/:item/clock/:kind/case', 'routes/desk/item.clock.case.ts'),

@@ -16,6 +16,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('books/vat', 'routes/portal/books.vat.tsx'),
     route('books/accounts/:number', 'routes/portal/books.account.tsx'),
     index('routes/portal/home.tsx'),
+    route('questions', 'routes/portal/questions.tsx'),
     route('upload', 'routes/portal/upload.tsx'),
     route('items', 'routes/portal/items.tsx'),
     route('items/:item', 'routes/portal/items.item.tsx'),
@@ -35,5 +36,6 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('invoices/:invoice/lines/:line/csv', 'routes/portal/invoices.csv.ts'),
     ...complaintRoutes('portal'),
     ...payrollRoutes('portal'),
+    route('*', 'routes/not-found.area.tsx', { id: 'portal-not-found' }),
   ]),
 ]

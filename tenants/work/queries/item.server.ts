@@ -2,9 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isId } from '../../shared/ids.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
-import { type CalendarInput, compileCalendar } from '../../sla/rules/calendar.ts'
+import type { CalendarInput } from '../../sla/rules/calendar.ts'
 import { NEVER, readTimes, type WaitState } from '../rules/clocks.ts'
 import { allowedDeeds, isFinishedByPosting } from '../rules/item-state.ts'
+import { clockKinds } from '../rules/statuses.ts'
 import type {
   ItemClock,
   ItemDocument,
@@ -13,8 +14,9 @@ import type {
   ItemNote,
   ItemPage,
   ItemPartition,
-  ItemQuestion,
 } from '../types.ts'
+import { daysOffOf, readDaysOff, type StoredDayOff } from './days-off.ts'
+import { readItemQuestions } from './questions.server.ts'
 
 const LIMIT = 500
 
@@ -29,7 +31,7 @@ type Head = Omit<
   | 'notes'
   | 'documents'
   | 'events'
-> & { calendar: CalendarInput }
+> & { calendar: CalendarInput; daysOff: StoredDayOff[] }
 
 /** The item's page, or null when there is none in this company for this reader. */
 export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage | null> {
@@ -39,21 +41,19 @@ export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage |
   const [heads, clocks, waits, messages, questions, notes, documents, events] = await Promise.all([
     headRows(ctx, id),
     ctx.tx.execute<ItemClock>(sql`
-      select kind, target_minutes as "targetMinutes", started_at as "startedAt",
+      select kind, seq, target_minutes as "targetMinutes", started_at as "startedAt",
         stopped_at as "stoppedAt", due_at as "dueAt", breached_at as "breachedAt",
-        elapsed_minutes as "elapsedMinutes", escalated_percent as "escalatedPercent"
-      from sla_clocks where ${ofItem} order by kind`),
+        elapsed_minutes as "elapsedMinutes", escalated_percent as "escalatedPercent",
+        due_on as "dueOn", wait_id as "waitId"
+      from sla_clocks where ${ofItem}
+      order by array_position(${sql.param([...clockKinds])}::text[], kind), seq limit ${LIMIT}`),
     ctx.tx.execute<WaitState>(sql`
       select id, party, reason, question_id as "questionId", from_at as "fromAt", to_at as "toAt"
       from sla_waits where ${ofItem} order by from_at, id limit ${LIMIT}`),
     ctx.tx.execute<ItemMessage>(sql`
       select id, side, body, author_name as "authorName", created_at as "createdAt"
       from work_messages where ${ofItem} order by created_at, id limit ${LIMIT}`),
-    ctx.tx.execute<ItemQuestion>(sql`
-      select id, body, asked_by_name as "askedByName", asked_at as "askedAt", answer,
-        answered_by_name as "answeredByName", answered_at as "answeredAt",
-        withdrawn_at as "withdrawnAt"
-      from work_questions where ${ofItem} order by asked_at, id limit ${LIMIT}`),
+    readItemQuestions(ctx, id),
     isStaff ? noteRows(ctx, ofItem) : [],
     documentRows(ctx, id),
     ctx.tx.execute<ItemEvent>(sql`
@@ -63,11 +63,11 @@ export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage |
   ])
   const row = heads[0]
   if (!row) return null
-  const { calendar, ...head } = row
+  const { calendar, daysOff, ...head } = row
   const { status, openedAt, closedAt } = head
   // Recomputed as of now: what is stored is as old as the last change.
   const history = { openedAt, closedAt, clocks: [...clocks], waits: [...waits] }
-  const times = readTimes(compileCalendar(calendar), history, ctx.now)
+  const times = readTimes({ calendar, daysOff: readDaysOff(daysOff) }, history, ctx.now)
   const openWaits = waits.filter(({ toAt }) => toAt === null)
   return {
     ...head,
@@ -82,7 +82,7 @@ export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage |
     waits: waits.map(({ questionId: _, ...wait }) => wait),
     partition: times.partition satisfies ItemPartition,
     messages: [...messages],
-    questions: [...questions],
+    questions,
     notes: [...notes],
     documents,
     events: [...events],
@@ -97,7 +97,8 @@ function headRows(ctx: ScopeContext, id: string) {
       w.opened_at as "openedAt", w.opened_by_name as "openedByName",
       w.first_responded_at as "firstRespondedAt", w.closed_at as "closedAt",
       w.closed_by_name as "closedByName", w.next_due_at as "nextDueAt",
-      w.is_breached as "isBreached", w.version, v.version as "contractVersion", v.calendar, t.meter
+      w.is_breached as "isBreached", w.version, v.version as "contractVersion", v.calendar, t.meter,
+      ${daysOffOf(sql`w.tenant_id`)} as "daysOff"
     from work_items w
       join contract_versions v on v.tenant_id = w.tenant_id and v.id = w.contract_version_id
       join request_types t on t.code = w.request_type
