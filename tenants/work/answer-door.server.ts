@@ -21,7 +21,8 @@ import { answererRoles, mayKnow } from './queries/answerers.server.ts'
 import { readConsequences } from './queries/consequences.server.ts'
 import type { Consequence } from './rules/consequence.ts'
 import type { StateRefusal } from './rules/item-state.ts'
-import type { AnswerRefusal, QuestionKind, QuestionShape } from './rules/question-kinds.ts'
+import type { QuestionKind, QuestionShape } from './rules/question-kinds.ts'
+import type { AnswerRefusal } from './rules/read-answer.ts'
 import type { FormField } from './schema.ts'
 
 export type LinkRequest = { now: Date; requestId: string; ip: string }

@@ -20,7 +20,7 @@ import {
   withCompany,
 } from '#tenants/shared/scope.server.ts'
 import { answerQuestion } from '#tenants/work/commands/answer-question.server.ts'
-import { askClient } from '#tenants/work/commands/ask-client.server.ts'
+import { type AskInput, askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { assignItem, startItem } from '#tenants/work/commands/assign-item.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
 import type { ActAt, Cast } from './cast.server.ts'
@@ -92,14 +92,15 @@ export class PurchaseLife {
     await takeItem(this.cast, this.agent, this.itemId, at)
   }
 
-  ask = async (at: Date, body: string): Promise<void> => {
+  ask = async (at: Date, body: string, typed: Partial<AskInput> = {}): Promise<void> => {
+    const period = at.toISOString().slice(0, 7)
     const asked = await act(this.agent(at), this.cast.tenantId, (ctx) =>
-      askClient(ctx, { itemId: this.itemId, body }),
+      askClient(ctx, { itemId: this.itemId, body, period, ...typed }),
     )
     this.questionId = asked.questionId
   }
 
-  answer = async (at: Date, answer: string): Promise<void> => {
+  answer = async (at: Date, answer: string | boolean): Promise<void> => {
     await act(this.cast.finance(at), this.cast.tenantId, (ctx) =>
       answerQuestion(ctx, { itemId: this.itemId, questionId: this.questionId, answer }),
     )

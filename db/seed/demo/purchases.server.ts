@@ -128,7 +128,10 @@ function addTalk(
   }
   if (!random.percent(outcome === 'stuck' ? 60 : 14)) return
   const [question, answer] = random.pick(questions)
-  then(random.whole(5, 45), (at) => life.ask(at, question))
+  const isYesNo = question.startsWith('Czy ')
+  then(random.whole(5, 45), (at) => life.ask(at, question, isYesNo ? { kind: 'yesno' } : {}))
   // The stuck ones wait for an answer that has not come.
-  if (outcome !== 'stuck') then(random.whole(60, 700), (at) => life.answer(at, answer))
+  if (outcome === 'stuck') return
+  const given = isYesNo ? answer.startsWith('Tak') : answer
+  then(random.whole(60, 700), (at) => life.answer(at, given))
 }

@@ -7,15 +7,10 @@ import { AppError } from '../../shared/app-error.ts'
 import { isId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
-import { oweReply, replyMinutes } from '../rules/promises.ts'
 import { decide, type StateRefusal } from '../rules/item-state.ts'
-import {
-  type AnswerRefusal,
-  type QuestionKind,
-  type QuestionShape,
-  type QuestionValue,
-  readAnswer,
-} from '../rules/question-kinds.ts'
+import { oweReply, replyMinutes } from '../rules/promises.ts'
+import type { QuestionKind, QuestionShape, QuestionValue } from '../rules/question-kinds.ts'
+import { type AnswerRefusal, readAnswer } from '../rules/read-answer.ts'
 import type { LoadedItem } from '../types.ts'
 import { factsOf, loadItemForChange, planChange, saveItemState } from './change-item.server.ts'
 

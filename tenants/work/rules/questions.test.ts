@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { compileCalendar } from '../../sla/rules/calendar.ts'
 import { type Consequence, consequenceText } from './consequence.ts'
-import { questionOfField, readAnswer } from './question-kinds.ts'
+import { questionOfField } from './question-kinds.ts'
+import { readAnswer } from './read-answer.ts'
 import { nextReminder, openingAfter } from './reminders.ts'
 
 const ID = '01890000-0000-7000-8000-000000000001'
