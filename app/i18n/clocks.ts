@@ -53,6 +53,7 @@ const pl = {
     question: (text: string) => `Pytanie: ${text}`,
     authority: (text: string) => `Czekamy na urząd: ${text}`,
     client: (text: string) => `Po stronie klienta: ${text}`,
+    customer: 'Czekamy na klienta Twojej firmy',
     lay_closed: 'Sprawa była zamknięta, potem otwarta ponownie',
   },
   /** By its name in the law. */
@@ -102,6 +103,7 @@ const en: typeof pl = {
     question: (text) => `Question: ${text}`,
     authority: (text) => `Waiting for an authority: ${text}`,
     client: (text) => `With the client: ${text}`,
+    customer: 'Waiting for the company’s own customer',
     lay_closed: 'The item was closed, then reopened',
   },
   holiday: (name) => englishHolidays[name] ?? name,

@@ -1,5 +1,14 @@
 // The words of the complaints: what may stand in their columns. Used on both sides.
-export const regimes = ['consumer', 'financial', 'payment', 'b2b'] as const
+export const regimes = [
+  'consumer',
+  'financial',
+  'payment',
+  'telecom',
+  'travel',
+  'postal',
+  'energy',
+  'b2b',
+] as const
 export type Regime = (typeof regimes)[number]
 
 export const statuses = [

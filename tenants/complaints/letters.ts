@@ -7,7 +7,7 @@ import type { Decision, Demand, LegalBasis, LetterKind, Regime, Remedy } from '.
 import { type LetterWords, letterWords } from './pl/letter-words.ts'
 import type { ExtensionReasons } from './types.ts'
 
-export const LETTER_VERSION = 1
+export const LETTER_VERSION = 2
 
 export type LetterData = {
   company: { name: string; address: string; nip: string; email: string | null; colour: string }
@@ -29,6 +29,8 @@ export type LetterData = {
   remedyMinor: string | null
   dueOn: LocalDate
   extension: ExtensionReasons | null
+  /** What the agent chose to name of the evidence; letters before version 2 have none. */
+  evidence?: string[]
   issuedOn: LocalDate
   issuedBy: string
 }
@@ -95,12 +97,17 @@ function decisionText(
     words.decisions[decision](day(data.dueOn)),
   ]
   if (grounds) paragraphs.push(`${words.labels.grounds}: ${grounds}`)
+  if (data.evidence && data.evidence.length > 0) {
+    paragraphs.push(words.evidence(data.evidence.join('; ')))
+  }
   if (remedy && remedy !== 'none') {
     const what = words.remedies[remedy]
     paragraphs.push(words.remedy(data.remedyMinor ? `${what}, ${sum(data.remedyMinor)}` : what))
   }
   paragraphs.push(words.acts[regime])
   const appeal = words.appeals[regime]
-  if (appeal && (decision === 'refused' || decision === 'partly')) paragraphs.push(appeal)
+  if (decision === 'refused' || decision === 'partly') {
+    for (const way of [appeal, words.adr[regime]]) if (way) paragraphs.push(way)
+  }
   return paragraphs
 }

@@ -186,7 +186,7 @@ function useWhy(): (why: Piece['why']) => string {
       case 'authority':
         return t.why.authority(why.reason)
       case 'client':
-        return t.why.client(why.reason)
+        return why.reason === 'customer' ? t.why.customer : t.why.client(why.reason)
       default:
         return t.why[why.kind]
     }

@@ -2,12 +2,17 @@
 import { sql } from 'drizzle-orm'
 import { complaintLetters } from '#db/schema/complaints.ts'
 import { AppError } from '../../shared/app-error.ts'
+import type { LocalDate } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
-import { finishItem } from '../../work/commands/finish-item.server.ts'
+import { type FinishRefusal, finishItem } from '../../work/commands/finish-item.server.ts'
+import {
+  holdForCustomer,
+  releaseFromCustomer,
+} from '../../work/commands/hold-for-customer.server.ts'
 import { openItem } from '../../work/commands/open-item.server.ts'
-import type { StateRefusal } from '../../work/rules/item-state.ts'
+import { meetStatutoryDate, setStatutoryDate } from '../../work/commands/set-statutory.server.ts'
 import { loadSealers, openContact } from '../contacts.server.ts'
 import { LETTER_VERSION } from '../letters.ts'
 import { answerDueOn, regimeRules } from '../pl/regimes.ts'
@@ -55,7 +60,13 @@ export async function triageComplaint(
     ],
     { action: 'complaints.triaged', data: { regime: input.regime, dueOn } },
   )
+  await keepDate(ctx, complaint, dueOn)
   return ok({ version })
+}
+
+function keepDate(ctx: ScopeContext, complaint: LoadedComplaint, dueOn: LocalDate): Promise<void> {
+  const { itemId, receivedOn: since } = complaint
+  return setStatutoryDate(ctx, { itemId, since, dueOn })
 }
 
 async function requireCause(ctx: ScopeContext, causeId: string): Promise<string> {
@@ -65,13 +76,19 @@ async function requireCause(ctx: ScopeContext, causeId: string): Promise<string>
   return causeId
 }
 
-/** The customer, an expert or the producer must say something first. The law's term runs on. */
+/**
+ * The customer, an expert or the producer must say something first. Our own clock stands while
+ * they are waited for; the law's term runs on.
+ */
 export async function setWaiting(ctx: ScopeContext, input: Target & { isWaiting: boolean }): Done {
   const taken = await takeDeed(ctx, input, input.isWaiting ? 'wait' : 'resume')
   if (!taken.ok) return taken
   const { complaint, status } = taken.value
   const action = input.isWaiting ? 'complaints.customer_awaited' : 'complaints.customer_answered'
-  return ok({ version: await saveComplaint(ctx, complaint, [sql`status = ${status}`], { action }) })
+  const version = await saveComplaint(ctx, complaint, [sql`status = ${status}`], { action })
+  const { itemId } = complaint
+  await (input.isWaiting ? holdForCustomer : releaseFromCustomer)(ctx, { itemId })
+  return ok({ version })
 }
 
 export async function decideComplaint(ctx: ScopeContext, input: DecideInput): Done {
@@ -93,6 +110,7 @@ export async function decideComplaint(ctx: ScopeContext, input: DecideInput): Do
     ],
     { action: 'complaints.decided', data: { decision, remedy } },
   )
+  await releaseFromCustomer(ctx, { itemId: complaint.itemId })
   return ok({ version })
 }
 
@@ -109,6 +127,7 @@ export async function extendComplaint(
   if (expectedOn > latest) return err('expected_too_late', 'expectedOn', { latest })
   if (expectedOn <= complaint.today) return err('expected_too_early', 'expectedOn')
   const reasons = { cause, circumstances, expectedOn }
+  const dueOn = expectedOn > complaint.dueOn ? expectedOn : complaint.dueOn
   const version = await saveComplaint(
     ctx,
     complaint,
@@ -116,10 +135,11 @@ export async function extendComplaint(
       sql`extended_on = ${complaint.today}`,
       sql`extension = ${JSON.stringify(reasons)}::jsonb`,
       // What was promised counts, not what the law would have allowed.
-      sql`due_on = ${expectedOn > complaint.dueOn ? expectedOn : complaint.dueOn}`,
+      sql`due_on = ${dueOn}`,
     ],
     { action: 'complaints.extended', data: { expectedOn } },
   )
+  await keepDate(ctx, complaint, dueOn)
   await insertLetter(ctx, complaint, 'extension', complaint.locale)
   return ok({ version })
 }
@@ -170,7 +190,7 @@ async function insertLetter(
 export async function recordReply(
   ctx: ScopeContext,
   input: ReplyInput,
-): Done<'in_future' | 'before_receipt' | 'no_email' | StateRefusal | 'finished_by_posting'> {
+): Done<'in_future' | 'before_receipt' | 'no_email' | FinishRefusal> {
   const taken = await takeDeed(ctx, input, 'reply')
   if (!taken.ok) return taken
   const { complaint, status } = taken.value
@@ -189,7 +209,8 @@ export async function recordReply(
     ],
     { action: 'complaints.replied', data: { repliedOn: input.repliedOn, channel: input.channel } },
   )
-  const finished = await finishItem(ctx, { itemId: complaint.itemId })
+  await meetStatutoryDate(ctx, { itemId: complaint.itemId, on: input.repliedOn })
+  const finished = await finishItem(ctx, { itemId: complaint.itemId, isAnswered: true })
   if (!finished.ok && finished.code !== 'item_closed') return finished
   if (input.channel === 'email') await mailCustomer(ctx, complaint, contact)
   return ok({ version })
@@ -245,5 +266,6 @@ export async function reopenComplaint(
     ],
     { action: 'complaints.reopened', data: { reason: input.reason } },
   )
+  await setStatutoryDate(ctx, { itemId: opened.value.itemId, since: complaint.today, dueOn })
   return ok({ version })
 }

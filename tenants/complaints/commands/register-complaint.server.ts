@@ -10,6 +10,7 @@ import { newId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import { type OpenRefusal, openItem } from '../../work/commands/open-item.server.ts'
+import { setStatutoryDate } from '../../work/commands/set-statutory.server.ts'
 import { loadSealers, sealContact } from '../contacts.server.ts'
 import type { Channel, LegalBasis } from '../kinds.ts'
 import { answerDueOn, regimeRules } from '../pl/regimes.ts'
@@ -93,6 +94,7 @@ export async function insertComplaint(
       data: { number: `${number}/${year}`, regime: facts.regime, channel: facts.channel, dueOn },
     }),
   ])
+  await setStatutoryDate(ctx, { itemId, since: facts.receivedOn, dueOn })
   return ok({ id, number, year, itemId, dueOn })
 }
 

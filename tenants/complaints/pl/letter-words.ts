@@ -30,6 +30,10 @@ export type LetterWords = {
   acts: Record<Regime, string>
   /** Ways of appeal after a refusal; null where the law asks for none. */
   appeals: Record<Regime, string | null>
+  /** What the decision stands on; the list of papers and orders that the agent chose. */
+  evidence: (list: string) => string
+  /** Whether the trader agrees to proceedings out of court; null where there are none. */
+  adr: Partial<Record<Regime, string>>
   closing: string
   demands: Record<Demand, string>
   remedies: Record<Remedy, string>
@@ -80,6 +84,11 @@ const pl1: LetterWords = {
       'Podstawa: ustawa z dnia 5 sierpnia 2015 r. o rozpatrywaniu reklamacji przez podmioty rynku finansowego i o Rzeczniku Finansowym.',
     payment:
       'Podstawa: ustawa z dnia 5 sierpnia 2015 r. o rozpatrywaniu reklamacji przez podmioty rynku finansowego i o Rzeczniku Finansowym, art. 6a.',
+    telecom: 'Podstawa: ustawa z dnia 12 lipca 2024 r. Prawo komunikacji elektronicznej.',
+    travel:
+      'Podstawa: ustawa z dnia 24 listopada 2017 r. o imprezach turystycznych i powiązanych usługach turystycznych.',
+    postal: 'Podstawa: ustawa z dnia 23 listopada 2012 r. Prawo pocztowe.',
+    energy: 'Podstawa: ustawa z dnia 10 kwietnia 1997 r. Prawo energetyczne.',
     b2b: 'Podstawa: umowa stron oraz przepisy Kodeksu cywilnego.',
   },
   appeals: {
@@ -89,8 +98,18 @@ const pl1: LetterWords = {
       'Od tej odpowiedzi można się odwołać w sposób opisany w umowie, wystąpić do Rzecznika Finansowego o rozpatrzenie sprawy albo z powództwem do sądu powszechnego.',
     payment:
       'Od tej odpowiedzi można się odwołać w sposób opisany w umowie, wystąpić do Rzecznika Finansowego o rozpatrzenie sprawy albo z powództwem do sądu powszechnego.',
+    telecom:
+      'Z tą odpowiedzią można się nie zgodzić: wystąpić o postępowanie w sprawie pozasądowego rozwiązania sporu przed Prezesem Urzędu Komunikacji Elektronicznej albo do sądu powszechnego.',
+    travel:
+      'Z tą odpowiedzią można się nie zgodzić: zwrócić się do rzecznika konsumentów, o mediację do Inspekcji Handlowej albo wystąpić do sądu powszechnego.',
+    postal:
+      'Od tej odpowiedzi można się odwołać do operatora, a potem wystąpić o postępowanie przed Prezesem Urzędu Komunikacji Elektronicznej albo do sądu powszechnego.',
+    energy:
+      'Z tą odpowiedzią można się nie zgodzić: wystąpić do Koordynatora do spraw negocjacji przy Prezesie Urzędu Regulacji Energetyki albo do sądu powszechnego.',
     b2b: null,
   },
+  evidence: (list) => `Ustalenia opieramy na następujących dowodach: ${list}.`,
+  adr: {},
   closing: 'Z poważaniem',
   demands: {
     repair: 'naprawa',
@@ -157,6 +176,10 @@ const en1: LetterWords = {
       'Legal basis: the Polish Act of 5 August 2015 on handling complaints by financial market entities and on the Financial Ombudsman.',
     payment:
       'Legal basis: the Polish Act of 5 August 2015 on handling complaints by financial market entities and on the Financial Ombudsman, Article 6a.',
+    telecom: 'Legal basis: the Polish Electronic Communications Law of 12 July 2024.',
+    travel: 'Legal basis: the Polish Package Travel Act of 24 November 2017.',
+    postal: 'Legal basis: the Polish Postal Law of 23 November 2012.',
+    energy: 'Legal basis: the Polish Energy Law of 10 April 1997.',
     b2b: 'Legal basis: the contract between the parties and the Polish Civil Code.',
   },
   appeals: {
@@ -166,8 +189,18 @@ const en1: LetterWords = {
       'If you disagree, you may appeal as the contract describes, apply to the Financial Ombudsman, or bring the case before a court.',
     payment:
       'If you disagree, you may appeal as the contract describes, apply to the Financial Ombudsman, or bring the case before a court.',
+    telecom:
+      'If you disagree, you may ask the President of the Office of Electronic Communications (UKE) for out-of-court proceedings, or bring the case before a court.',
+    travel:
+      'If you disagree, you may turn to the consumer ombudsman, ask the Trade Inspection for mediation, or bring the case before a court.',
+    postal:
+      'If you disagree, you may appeal to the operator, then ask the President of the Office of Electronic Communications (UKE) for proceedings, or bring the case before a court.',
+    energy:
+      'If you disagree, you may turn to the Negotiations Coordinator at the Energy Regulatory Office (URE), or bring the case before a court.',
     b2b: null,
   },
+  evidence: (list) => `Our findings rest on: ${list}.`,
+  adr: {},
   closing: 'Yours faithfully',
   demands: {
     repair: 'repair',
@@ -190,6 +223,37 @@ const en1: LetterWords = {
   },
 }
 
+// Art. 32: a refusal says who is competent and whether the trader agrees to take part.
+const pl2: LetterWords = {
+  ...pl1,
+  adr: {
+    consumer:
+      'Podmiotem uprawnionym do pozasądowego rozwiązania sporu jest wojewódzki inspektor Inspekcji Handlowej właściwy dla siedziby przedsiębiorcy (uokik.gov.pl). O zgodzie na udział w postępowaniu przedsiębiorca informuje na wniosek.',
+    financial: 'Postępowanie pozasądowe prowadzi Rzecznik Finansowy (rf.gov.pl).',
+    payment: 'Postępowanie pozasądowe prowadzi Rzecznik Finansowy (rf.gov.pl).',
+    telecom: 'Postępowanie pozasądowe prowadzi Prezes UKE (uke.gov.pl).',
+    travel:
+      'Podmiotem uprawnionym do pozasądowego rozwiązania sporu jest wojewódzki inspektor Inspekcji Handlowej (uokik.gov.pl).',
+    postal: 'Postępowanie pozasądowe prowadzi Prezes UKE (uke.gov.pl).',
+    energy: 'Postępowanie pozasądowe prowadzi Koordynator do spraw negocjacji (ure.gov.pl).',
+  },
+}
+const en2: LetterWords = {
+  ...en1,
+  adr: {
+    consumer:
+      'The body for out-of-court settlement is the voivodship inspector of the Trade Inspection competent for the trader’s seat (uokik.gov.pl). The trader says on request whether it agrees to take part.',
+    financial: 'Out-of-court proceedings are held by the Financial Ombudsman (rf.gov.pl).',
+    payment: 'Out-of-court proceedings are held by the Financial Ombudsman (rf.gov.pl).',
+    telecom: 'Out-of-court proceedings are held by the President of UKE (uke.gov.pl).',
+    travel:
+      'The body for out-of-court settlement is the voivodship inspector of the Trade Inspection (uokik.gov.pl).',
+    postal: 'Out-of-court proceedings are held by the President of UKE (uke.gov.pl).',
+    energy: 'Out-of-court proceedings are held by the Negotiations Coordinator (ure.gov.pl).',
+  },
+}
+
 export const letterWords: Record<number, Record<'pl' | 'en', LetterWords>> = {
   1: { pl: pl1, en: en1 },
+  2: { pl: pl2, en: en2 },
 }

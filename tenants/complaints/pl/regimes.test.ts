@@ -18,6 +18,13 @@ describe('the last day of an answer', () => {
     // Working days: 11 November is none of them.
     ['payment', '2026-11-02', '2026-11-24'],
     ['payment', '2026-11-02', '2026-12-22', { isExtended: true }],
+    ['telecom', '2026-11-02', '2026-12-02'],
+    // Thirty days end on Saturday 26 December: after Christmas, on Monday.
+    ['telecom', '2026-11-26', '2026-12-28'],
+    ['travel', '2026-11-02', '2026-12-02'],
+    ['postal', '2026-12-02', '2027-01-04'],
+    ['energy', '2026-11-09', '2026-11-23'],
+    ['energy', '2026-12-11', '2026-12-28'],
     ['b2b', '2026-11-02', '2026-11-16', { contractDays: 14 }],
     ['b2b', '2026-11-02', '2026-12-02', { contractDays: 30 }],
   ])('%s, received %s: %s', (regime, receivedOn, due, options = {}) => {
@@ -38,6 +45,12 @@ describe('the last day of an answer', () => {
 
   test('of a firm is nothing without its contract', () => {
     expect(() => answerDueOn('b2b', '2026-11-02')).toThrow(RangeError)
+  })
+
+  test('says of which terms nobody has checked the act', () => {
+    const unsure = regimes.filter((regime) => regimeRules[regime].isUnsure)
+    expect(unsure).toEqual(['travel', 'postal', 'energy'])
+    expect(unsure.filter((regime) => regimeRules[regime].silenceAccepts)).toEqual([])
   })
 
   test('is longer where the law lets it be, and only there', () => {

@@ -23,6 +23,8 @@ export type RegimeRule = {
   /** A refusal names the ways of appeal: the ombudsman, the court. */
   namesAppeal: boolean
   bases: readonly [LegalBasis, ...LegalBasis[]]
+  /** Not checked against the text of the act: whoever handles it is told so. */
+  isUnsure?: true
 }
 
 export const regimeRules: Record<Regime, RegimeRule> = {
@@ -54,6 +56,46 @@ export const regimeRules: Record<Regime, RegimeRule> = {
     silenceAccepts: false,
     namesAppeal: true,
     bases: ['payment_service'],
+  },
+  telecom: {
+    validFrom: '2024-11-10',
+    act: 'ustawa z 12 lipca 2024 r. Prawo komunikacji elektronicznej, reklamacje',
+    answer: { by: 'law', rule: 'telecom' },
+    extended: null,
+    silenceAccepts: true,
+    namesAppeal: true,
+    bases: ['service', 'contract'],
+  },
+  // Of the next three the commentaries differ on silence: overdue is shown, a person decides.
+  travel: {
+    validFrom: '2018-07-01',
+    act: 'ustawa z 24 listopada 2017 r. o imprezach turystycznych i powiązanych usługach turystycznych',
+    answer: { by: 'law', rule: 'travel' },
+    extended: null,
+    silenceAccepts: false,
+    namesAppeal: true,
+    bases: ['service', 'contract'],
+    isUnsure: true,
+  },
+  postal: {
+    validFrom: '2013-01-01',
+    act: 'ustawa z 23 listopada 2012 r. Prawo pocztowe, reklamacje',
+    answer: { by: 'law', rule: 'postal' },
+    extended: null,
+    silenceAccepts: false,
+    namesAppeal: true,
+    bases: ['service', 'contract'],
+    isUnsure: true,
+  },
+  energy: {
+    validFrom: '2013-09-11',
+    act: 'ustawa z 10 kwietnia 1997 r. Prawo energetyczne, reklamacje',
+    answer: { by: 'law', rule: 'energy' },
+    extended: null,
+    silenceAccepts: false,
+    namesAppeal: true,
+    bases: ['service', 'contract'],
+    isUnsure: true,
   },
   b2b: {
     validFrom: '1965-01-01',

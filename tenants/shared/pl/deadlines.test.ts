@@ -60,6 +60,10 @@ describe('terms', () => {
     ['financial', '2026-11-23', '2026-12-23'],
     ['financial', '2026-12-02', '2027-01-04'],
     ['financial_complex', '2026-11-23', '2027-01-22'],
+    ['telecom', '2026-11-26', '2026-12-28'],
+    ['travel', '2026-11-02', '2026-12-02'],
+    ['postal', '2026-12-02', '2027-01-04'],
+    ['energy', '2026-12-11', '2026-12-28'],
   ] as const)('a %s complaint of %s is due on %s', (regime, received, due) => {
     expect(complaintDueOn(regime, received)).toBe(due)
   })

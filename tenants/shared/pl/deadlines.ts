@@ -10,6 +10,15 @@ const COMPLAINT_DAYS = {
   // Ustawa o rozpatrywaniu reklamacji przez podmioty rynku finansowego art. 6 and 7.
   financial: 30,
   financial_complex: 60,
+  // Prawo komunikacji elektronicznej z 12 lipca 2024 r., reklamacje: 30 days.
+  telecom: 30,
+  // Not checked against the act: general knowledge of November 2026. Since 2018 the act on
+  // package travel has no term of its own, so that a consumer's may be the 14 days of art. 7a.
+  travel: 30,
+  // Not checked: Prawo pocztowe z 2012 r. and its regulation on complaints, home deliveries.
+  postal: 30,
+  // Not checked: Prawo energetyczne, complaints about supply and bills.
+  energy: 14,
 } as const
 
 /** Day of the month that follows the month settled. */

@@ -3,16 +3,18 @@ import { sql } from 'drizzle-orm'
 import { slaWaits } from '#db/schema/work.ts'
 import { recordAudit } from '../../audit/commands.server.ts'
 import { newId } from '../../shared/ids.ts'
-import { type Err, type Ok, ok } from '../../shared/result.ts'
+import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import type { WaitState } from '../rules/clocks.ts'
 import {
   decide,
   decideReopening,
+  isEndedByComplaint,
   type MeterFacts,
   type ReopenRefusal,
   type StateRefusal,
 } from '../rules/item-state.ts'
+import { providerClockKinds } from '../rules/statuses.ts'
 import {
   factsOf,
   loadItemForChange,
@@ -35,11 +37,12 @@ export async function cancelItem(
   requireVersion(item, input.version)
   const decided = decide(factsOf(item), 'cancel')
   if (!decided.ok) return decided
+  if (isEndedByComplaint(item)) return err('ended_by_complaint')
   const plan = planChange(
     item,
     {
       status: decided.value,
-      clocks: stopClocks(item.clocks, ctx.now, ['first_response', 'resolution']),
+      clocks: stopClocks(item.clocks, ctx.now, providerClockKinds),
       waits: item.waits.map((wait) => ({ ...wait, toAt: wait.toAt ?? ctx.now })),
       closed: { at: ctx.now, byName: ctx.actor.name },
     },
@@ -49,7 +52,7 @@ export async function cancelItem(
     saveItemState(ctx, plan, 'closed'),
     closeWaits(ctx, item),
     ctx.tx.execute(sql`
-      update work_questions set withdrawn_at = ${ctx.now}
+      update work_questions set withdrawn_at = ${ctx.now}, next_reminder_at = null
       where tenant_id = ${ctx.tenantId} and item_id = ${item.id}
         and answered_at is null and withdrawn_at is null`),
     recordAudit(ctx, {

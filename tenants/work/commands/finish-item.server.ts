@@ -5,7 +5,14 @@ import { localDateOf } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
-import { decide, isFinishedByPosting, type StateRefusal } from '../rules/item-state.ts'
+import {
+  decide,
+  isEndedByComplaint,
+  isFinishedByPosting,
+  type StateRefusal,
+} from '../rules/item-state.ts'
+import { providerClockKinds } from '../rules/statuses.ts'
+import { readProgress } from '../rules/steps.ts'
 import type { LoadedItem } from '../types.ts'
 import {
   factsOf,
@@ -28,6 +35,8 @@ export type FinishInput = {
   /** Units to count, one unless the work says otherwise. */
   quantity?: number | undefined
   note?: string | undefined
+  /** The customer of a complaint has been answered in the same transaction. */
+  isAnswered?: boolean
 }
 
 /** Finishes an item. A service that does more in the same transaction uses the two halves. */
@@ -39,6 +48,7 @@ export async function finishItem(
   const item = await loadItemForChange(ctx, input.itemId)
   requireVersion(item, input.version)
   if (!input.source && isFinishedByPosting(item)) return err('finished_by_posting')
+  if (!input.isAnswered && isEndedByComplaint(item)) return err('ended_by_complaint')
   const plan = planFinish(item, ctx)
   if (!plan.ok) return plan
   const version = await writeFinish(ctx, plan.value, input)
@@ -52,13 +62,16 @@ export function planFinish(
 ): Ok<ItemPlan> | Err<StateRefusal> {
   const decided = decide(factsOf(item), 'finish')
   if (!decided.ok) return decided
+  const progress = readProgress(item, item.marks)
+  if (progress.current) return err('steps_open')
+  if (!progress.mayFinish) return err('checks_open')
   // Finishing is an answer too; an authority that is still awaited has nothing more to say.
   return ok(
     planChange(
       item,
       {
         status: decided.value,
-        clocks: stopClocks(item.clocks, ctx.now, ['first_response', 'resolution']),
+        clocks: stopClocks(item.clocks, ctx.now, providerClockKinds),
         waits: item.waits.map((wait) => ({ ...wait, toAt: wait.toAt ?? ctx.now })),
         ...(item.firstRespondedAt ? {} : { firstRespondedAt: ctx.now }),
         closed: { at: ctx.now, byName: ctx.actor.name },

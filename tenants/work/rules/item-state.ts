@@ -25,6 +25,8 @@ export type ItemFacts = {
   status: ItemStatus
   openQuestions: number
   waitsForAuthority: boolean
+  /** The client has the result and has not said yet whether it is right. */
+  awaitsAcceptance?: boolean
 }
 
 export type StateRefusal =
@@ -35,6 +37,10 @@ export type StateRefusal =
   | 'no_open_question'
   | 'already_waiting'
   | 'not_waiting'
+  | 'ended_by_complaint'
+  | 'acceptance_open'
+  | 'steps_open'
+  | 'checks_open'
 
 export function isClosed(status: ItemStatus): boolean {
   return status === 'done' || status === 'cancelled'
@@ -44,7 +50,7 @@ export function isClosed(status: ItemStatus): boolean {
 export function decide(facts: ItemFacts, deed: Deed): Ok<ItemStatus> | Err<StateRefusal> {
   if (deed === 'reopen') return isClosed(facts.status) ? ok('in_progress') : err('item_open')
   if (isClosed(facts.status)) return err('item_closed')
-  const { status, openQuestions, waitsForAuthority } = facts
+  const { status, openQuestions, waitsForAuthority, awaitsAcceptance = false } = facts
   switch (deed) {
     case 'start':
       return status === 'new' ? ok('in_progress') : err('already_started')
@@ -60,30 +66,40 @@ export function decide(facts: ItemFacts, deed: Deed): Ok<ItemStatus> | Err<State
     case 'answer':
     case 'withdraw':
       if (openQuestions < 1) return err('no_open_question')
-      return ok(statusByWaits(openQuestions - 1, waitsForAuthority))
+      return ok(statusByWaits(openQuestions - 1, waitsForAuthority, awaitsAcceptance))
     case 'wait_authority':
       if (waitsForAuthority) return err('already_waiting')
-      return ok(statusByWaits(openQuestions, true))
+      return ok(statusByWaits(openQuestions, true, awaitsAcceptance))
     case 'resume_authority':
       if (!waitsForAuthority) return err('not_waiting')
-      return ok(statusByWaits(openQuestions, false))
+      return ok(statusByWaits(openQuestions, false, awaitsAcceptance))
     case 'finish':
       // A question is answered or taken back first: the client must not find it gone.
-      return openQuestions > 0 ? err('question_open') : ok('done')
+      if (openQuestions > 0) return err('question_open')
+      return awaitsAcceptance ? err('acceptance_open') : ok('done')
     case 'cancel':
       return ok('cancelled')
   }
 }
 
 /** The client is named first: it is the wait that somebody in the portal can end. */
-function statusByWaits(openQuestions: number, waitsForAuthority: boolean): ItemStatus {
-  if (openQuestions > 0) return 'waiting_client'
+export function statusByWaits(
+  openQuestions: number,
+  waitsForAuthority: boolean,
+  awaitsAcceptance: boolean,
+): ItemStatus {
+  if (openQuestions > 0 || awaitsAcceptance) return 'waiting_client'
   return waitsForAuthority ? 'waiting_authority' : 'in_progress'
 }
 
 /** A booked document ends its own item: without the posting there would be nothing to bill. */
 export function isFinishedByPosting(item: { meter: string | null }): boolean {
   return item.meter === 'document_posted'
+}
+
+/** A complaint ends with the answer to the customer: silence would be a yes. */
+export function isEndedByComplaint(item: { requestType: string }): boolean {
+  return item.requestType === 'complaint'
 }
 
 /** All deeds that the item allows now: screens show these and no others. */
