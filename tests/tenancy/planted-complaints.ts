@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type postgres from 'postgres'
 import { newId } from '#tenants/shared/ids.ts'
 
-type Ground = { t: string; item: string; entry: string }
+type Ground = { t: string; item: string; document: string; entry: string }
 
 /** The hash under which a company's planted submission lies. */
 export const plantedSecret = (tenantId: string) =>
@@ -11,7 +11,7 @@ export const plantedSecret = (tenantId: string) =>
 
 export async function plantComplaints(
   tx: postgres.TransactionSql,
-  { t, item, entry }: Ground,
+  { t, item, document, entry }: Ground,
 ): Promise<void> {
   const [submission, complaint, cause] = [newId(), newId(), newId()]
   await tx`insert into complaint_settings ${tx({
@@ -86,9 +86,22 @@ export async function plantComplaints(
     issued_at: new Date(),
     issued_by_name: 'A',
   })}`
-  await tx`insert into corrective_actions ${tx({
+  await tx`insert into complaint_evidence ${tx({
     tenant_id: t,
     id: newId(),
+    complaint_id: complaint,
+    kind: 'order',
+    order_item_id: item,
+    document_id: document,
+    note: 'x',
+    added_at: new Date(),
+    added_by_name: 'A',
+  })}`
+  const action = newId()
+  await tx`insert into corrective_actions ${tx({
+    tenant_id: t,
+    id: action,
+    after_action_id: action,
     cause_id: cause,
     complaint_id: complaint,
     description: 'x',

@@ -63,6 +63,9 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
       values (${t}, ${newId()}, ${item}, 'x', 'A', now())`
     await tx`insert into work_questions (tenant_id, id, item_id, body, asked_by_name, asked_at)
       values (${t}, ${question}, ${item}, 'x', 'A', now())`
+    await tx`insert into question_links (tenant_id, id, question_id, item_id, account_id, name, email,
+      token_hash, sent_at, expires_at) values (${t}, ${newId()}, ${question}, ${item}, ${account}, 'Ala',
+      'a@example.pl', ${question.replaceAll('-', '').repeat(2)}, now(), now())`
     await tx`insert into schedules (tenant_id, id, request_type, title, form, day_of_month, next_run_on)
       values (${t}, ${newId()}, 'planted', 'x', '{}', 1, '2026-12-01')`
     await tx`insert into sla_clocks (tenant_id, item_id, kind, target_minutes, started_at)
@@ -112,7 +115,7 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
       '2026-10-01', now(), ${item}, ${contract}, 'planted', ${purchase}, ${line})`
     await tx`update invoices set status = 'issued', number = ${`F/${n}`} where id = ${invoice}`
     await tx`insert into invoice_numbers values (${t}, 'F', ${counter}, ${t}, ${invoice}, now())`
-    await plantComplaints(tx, { t, item, entry })
+    await plantComplaints(tx, { t, item, document, entry })
     await plantPayroll(tx, { t, account, item, document, entry })
     await tx`insert into audit_events (tenant_id, id, at, actor_name, actor_side, action, subject_type,
       subject_id, data) values (${t}, ${newId()}, now(), 'A', 'client', 'x', 'x', ${item}, '{}')`

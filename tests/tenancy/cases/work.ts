@@ -8,6 +8,10 @@ import {
 import { cancelItem, reopenItem } from '#tenants/work/commands/cancel-item.server.ts'
 import { loadItemForChange } from '#tenants/work/commands/change-item.server.ts'
 import { finishItem } from '#tenants/work/commands/finish-item.server.ts'
+import {
+  holdForCustomer,
+  releaseFromCustomer,
+} from '#tenants/work/commands/hold-for-customer.server.ts'
 import { installCatalogue } from '#tenants/work/commands/install-catalogue.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
 import { deleteView, saveView } from '#tenants/work/commands/save-view.server.ts'
@@ -24,13 +28,21 @@ import {
   listOpenableTypes,
   listSchedulableTypes,
 } from '#tenants/work/queries/agents.server.ts'
+import { listAnswerers } from '#tenants/work/queries/answerers.server.ts'
+import { getAskGround } from '#tenants/work/queries/ask-ground.server.ts'
 import {
   countOpenQuestions,
   getClientHome,
   listItems,
 } from '#tenants/work/queries/client-home.server.ts'
+import { readConsequence } from '#tenants/work/queries/consequences.server.ts'
 import { listHouseItems } from '#tenants/work/queries/house-list.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
+import {
+  listAskedQuestions,
+  listOpenQuestions,
+  readItemQuestions,
+} from '#tenants/work/queries/questions.server.ts'
 import { listQueue } from '#tenants/work/queries/queue.server.ts'
 import { listSchedules } from '#tenants/work/queries/schedules.server.ts'
 import { listViews } from '#tenants/work/queries/views.server.ts'
@@ -53,6 +65,7 @@ const reading = (run: CompanyCase['run'], more: Partial<CompanyCase> = {}): Comp
 })
 const planning = (run: CompanyCase['run']) =>
   doing(run, { as: 'lead', needs: ['work:assign', 'contracts:manage'] })
+const jobOnly = 'only the system may; tests/tenants/work/question-link.test.ts'
 const half =
   'writes what loadItemForChange found and locked in this scope; tested through finishItem'
 const mailing =
@@ -62,14 +75,14 @@ export const workCases: Cases = {
   'work/commands/ask-client#askClient': doing((ctx, at) =>
     askClient(ctx, { itemId: at.itemId, body: 'Kiedy?' }),
   ),
-  'work/commands/ask-client#answerQuestion': {
+  'work/commands/answer-question#answerQuestion': {
     scope: 'company',
     as: 'owner',
     needs: ['work:answer'],
     run: (ctx, { itemId, questionId }) =>
       answerQuestion(ctx, { itemId, questionId, answer: 'Jutro' }),
   },
-  'work/commands/ask-client#withdrawQuestion': doing((ctx, { itemId, questionId }) =>
+  'work/commands/answer-question#withdrawQuestion': doing((ctx, { itemId, questionId }) =>
     withdrawQuestion(ctx, { itemId, questionId }),
   ),
   'work/commands/assign-item#assignItem': doing(
@@ -108,8 +121,42 @@ export const workCases: Cases = {
     names: false,
     run: (ctx) => installCatalogue(ctx),
   },
-  'work/commands/mail-client#mailQuestion': mailing,
   'work/commands/mail-client#mailMessage': mailing,
+  'work/commands/question-links#sendLinks': mailing,
+  'work/commands/question-links#accountsAsked':
+    'ids of people who were mailed about a question that the caller holds in this scope',
+  'work/commands/remind-questions#remindQuestion': jobOnly,
+  'work/commands/remind-questions#renewLink': jobOnly,
+  'work/commands/remind-questions#remindQuestions': jobOnly,
+  'work/commands/remind-questions#renewLinks': jobOnly,
+  'work/commands/hold-for-customer#holdForCustomer': doing((ctx, at) =>
+    holdForCustomer(ctx, { itemId: at.itemId }),
+  ),
+  'work/commands/hold-for-customer#releaseFromCustomer': doing((ctx, at) =>
+    releaseFromCustomer(ctx, { itemId: at.itemId }),
+  ),
+  'work/queries/answerers#listAnswerers': doing((ctx, at) => listAnswerers(ctx, at.itemId)),
+  'work/queries/answerers#readAnswerers':
+    'names of the company in hand for a caller that holds the item; tested through listAnswerers',
+  'work/queries/ask-ground#getAskGround': doing(
+    (ctx, at) => getAskGround(ctx, { itemId: at.itemId, period: null }),
+    { names: false },
+  ),
+  'work/queries/consequences#readConsequence': reading((ctx, at) =>
+    readConsequence(ctx, at.questionId),
+  ),
+  'work/queries/consequences#readConsequences': 'half of readConsequence; the caller names rows',
+  'work/queries/questions#readItemQuestions': reading((ctx, at) =>
+    readItemQuestions(ctx, at.itemId),
+  ),
+  'work/queries/questions#listOpenQuestions': reading((ctx) => listOpenQuestions(ctx), {
+    names: false,
+  }),
+  'work/queries/questions#listAskedQuestions': {
+    scope: 'assigned',
+    needs: 'the scope itself is for agents and leads only',
+    run: (ctx, at) => listAskedQuestions(ctx, { companies: [at.tenantId], filter: 'open' }),
+  },
   'work/commands/open-item#openItem': {
     scope: 'company',
     as: 'owner',
