@@ -210,6 +210,7 @@ export const paths = {
 
   complaints: (at: PayPlace, company: string, query?: Query) =>
     withQuery(complaintsOf(at, company), query),
+  complaintMail: (at: PayPlace, company: string) => `${complaintsOf(at, company)}/mail`,
   newComplaint: (at: PayPlace, company: string) => `${complaintsOf(at, company)}/new`,
   complaint: (at: PayPlace, company: string, complaint: string) =>
     `${complaintsOf(at, company)}/${complaint}`,

@@ -16,6 +16,7 @@ import { billingWords } from './billing.ts'
 import { clocksWords } from './clocks.ts'
 import { commonWords } from './common.ts'
 import { complainWords } from './complain.ts'
+import { complaintMailWords } from './complaint-mail.ts'
 import { complaintsWords } from './complaints.ts'
 import { contractWords } from './contract.ts'
 import { deskWords } from './desk.ts'
@@ -42,6 +43,7 @@ import { portalWords } from './portal.ts'
 import { questionsWords } from './questions.ts'
 import { schedulesWords } from './schedules.ts'
 import { scorecardWords } from './scorecard.ts'
+import { stepsWords } from './steps.ts'
 import { workWords } from './work.ts'
 
 const areas = {
@@ -51,6 +53,7 @@ const areas = {
   clocks: clocksWords,
   common: commonWords,
   complain: complainWords,
+  complaintMail: complaintMailWords,
   complaints: complaintsWords,
   contract: contractWords,
   desk: deskWords,
@@ -76,6 +79,7 @@ const areas = {
   questions: questionsWords,
   schedules: schedulesWords,
   scorecard: scorecardWords,
+  steps: stepsWords,
   work: workWords,
 }
 

@@ -9,7 +9,16 @@ import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
 import { channels, demands, legalBases, regimes } from '#tenants/complaints/kinds.ts'
 
 /** What an agent writes down of a call, a mail or a letter. */
-export function ComplaintForm({ today, refused }: { today: string; refused?: Refused }) {
+export function ComplaintForm({
+  today,
+  refused,
+  action,
+}: {
+  today: string
+  refused?: Refused
+  /** Where it is sent, when it stands on another page than its own. */
+  action?: string
+}) {
   const { complaints } = useWords({ complaints: complaintsWords })
   const t = complaints.form
   const { field, errors } = useFields(refused, { receivedOn: today })
@@ -17,8 +26,11 @@ export function ComplaintForm({ today, refused }: { today: string; refused?: Ref
   const optionsOf = <T extends string>(values: readonly T[], words: Record<T, string>) =>
     values.map((value) => ({ value, label: words[value] }))
   return (
-    <Form method="post" className="form" noValidate>
+    <Form method="post" action={action} className="form" noValidate>
       <ErrorSummary errors={errors} />
+      {refused?.values.mail ? (
+        <input type="hidden" name="mail" value={refused.values.mail} />
+      ) : null}
       <div className="cols-2">
         <Card title={t.who}>
           <div className="stack">

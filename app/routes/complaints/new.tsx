@@ -14,6 +14,7 @@ import { formatDate } from '#app/ui/format.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { registerComplaint } from '#tenants/complaints/commands/register-complaint.server.ts'
+import { registerFromMail } from '#tenants/complaints/commands/register-from-mail.server.ts'
 import { registerComplaintInput } from '#tenants/complaints/schema.ts'
 import { localDateOf } from '#tenants/shared/dates.ts'
 
@@ -30,7 +31,11 @@ export const loader = complaintArea.loader(
 export const action = complaintArea.action(
   { permission: 'complaints:do' },
   async ({ ctx, form, at, company, locale }) => {
-    const registered = await registerComplaint(ctx, parseForm(form, registerComplaintInput))
+    const input = parseForm(form, registerComplaintInput)
+    const mail = form.get('mail')
+    const registered = mail
+      ? await registerFromMail(ctx, { input, mail: String(mail) })
+      : await registerComplaint(ctx, input)
     if (!registered.ok) refuse({ [registered.field ?? 'form']: registered.code })
     const { id, number, year, dueOn } = registered.value
     const due = formatDate(locale, dueOn, company.zone)

@@ -7,6 +7,7 @@ import { pageLinks } from '#app/features/portal/page-links.ts'
 import { complaintArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { commonWords } from '#app/i18n/common.ts'
+import { complaintMailWords } from '#app/i18n/complaint-mail.ts'
 import { complaintsWords } from '#app/i18n/complaints.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import { useWords } from '#app/i18n/locale.tsx'
@@ -48,6 +49,7 @@ export default function Register() {
   const page = useLoaderData<typeof loader>()
   const { items, filters, stake, at, company, canDo, seesMoney } = page
   const { complaints: t, common } = useWords({ common: commonWords, complaints: complaintsWords })
+  const words = useWords(complaintMailWords)
   const [params] = useSearchParams()
   const columns = useMemo(() => registerColumns(t, seesMoney), [t, seesMoney])
   const links = pageLinks(params, page.nextCursor)
@@ -59,9 +61,14 @@ export default function Register() {
         meta={t.intro}
         actions={
           canDo ? (
-            <LinkButton to={paths.newComplaint(at, company)} variant="primary" icon="plus">
-              {t.register}
-            </LinkButton>
+            <>
+              <LinkButton to={paths.complaintMail(at, company)} icon="mail">
+                {words.action}
+              </LinkButton>
+              <LinkButton to={paths.newComplaint(at, company)} variant="primary" icon="plus">
+                {t.register}
+              </LinkButton>
+            </>
           ) : null
         }
       />

@@ -11,6 +11,7 @@ export function complaintRoutes(at: PayPlace): RouteConfigEntry[] {
   return [
     page('', 'register.tsx'),
     page('/new', 'new.tsx'),
+    page('/mail', 'mail.tsx'),
     page('/report', 'report.tsx'),
     page('/report.csv', 'report-csv.ts'),
     page('/causes', 'causes.tsx'),

@@ -6,13 +6,14 @@ import type { LocalDate } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
-import { type FinishRefusal, finishItem } from '../../work/commands/finish-item.server.ts'
+import { finishItem } from '../../work/commands/finish-item.server.ts'
 import {
   holdForCustomer,
   releaseFromCustomer,
 } from '../../work/commands/hold-for-customer.server.ts'
 import { openItem } from '../../work/commands/open-item.server.ts'
 import { meetStatutoryDate, setStatutoryDate } from '../../work/commands/set-statutory.server.ts'
+import type { StateRefusal } from '../../work/rules/item-state.ts'
 import { loadSealers, openContact } from '../contacts.server.ts'
 import { LETTER_VERSION } from '../letters.ts'
 import { answerDueOn, regimeRules } from '../pl/regimes.ts'
@@ -190,7 +191,7 @@ async function insertLetter(
 export async function recordReply(
   ctx: ScopeContext,
   input: ReplyInput,
-): Done<'in_future' | 'before_receipt' | 'no_email' | FinishRefusal> {
+): Done<'in_future' | 'before_receipt' | 'no_email' | StateRefusal | 'finished_by_posting'> {
   const taken = await takeDeed(ctx, input, 'reply')
   if (!taken.ok) return taken
   const { complaint, status } = taken.value

@@ -23,12 +23,14 @@ export type RegisterRefusal = OpenRefusal | 'in_future' | 'basis_and_regime'
 export async function registerComplaint(
   ctx: ScopeContext,
   input: RegisterComplaintInput,
+  /** Of a mail that it was read from. */
+  from: { documents?: readonly string[]; mailId?: string | null } = {},
 ): Promise<Ok<Registered> | Err<RegisterRefusal>> {
   requirePermission(ctx, 'complaints:do')
   const { legalBasis, channel, receivedOn, locale, ...matter } = input
   const bases: readonly LegalBasis[] = regimeRules[input.regime].bases
   if (!bases.includes(legalBasis)) return err('basis_and_regime', 'legalBasis')
-  return insertComplaint(ctx, { ...matter, legalBasis, channel, receivedOn, locale })
+  return insertComplaint(ctx, { ...matter, ...from, legalBasis, channel, receivedOn, locale })
 }
 
 export type ComplaintFacts = Omit<PublicComplaintInput, 'email'> & {
@@ -40,6 +42,7 @@ export type ComplaintFacts = Omit<PublicComplaintInput, 'email'> & {
   submissionId?: string
   /** Files that came with it. */
   documents?: readonly string[]
+  mailId?: string | null
 }
 
 /** The common part of all ways in; who may come this way, the caller has asked. */

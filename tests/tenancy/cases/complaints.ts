@@ -57,6 +57,8 @@ const inner = 'a part of commands, which ask before they call it'
 const jobOnly = 'only jobs may call it, and it says so itself'
 
 export const complaintsCases: Cases = {
+  'complaints/commands/register-from-mail#registerFromMail':
+    'reads a text signed for the company in hand, then is registerComplaint',
   'complaints/commands/register-complaint#registerComplaint': doing(
     (ctx) =>
       registerComplaint(
