@@ -52,7 +52,7 @@ describe('a typed question', () => {
     await agent.goto('/desk?company=piekarnia-rogalik&service=accounting')
     itemPath = (await agent.locator('tbody a[href*="/items/"]').first().getAttribute('href'))!
     await agent.goto(`${itemPath}?do=ask`)
-    await agent.fill('[name="body"]', BODY)
+    await agent.fill('#deed-ask', BODY)
     await agent.locator('details summary', { hasText: 'Rodzaj odpowiedzi' }).click()
     await agent.selectOption('[name="kind"]', 'amount')
     await agent.fill('[name="period"]', '2026-02')

@@ -102,7 +102,8 @@ export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage |
     }).filter(
       (deed) =>
         (deed !== 'finish' || (!isFinishedByPosting(head) && progress.mayFinish)) &&
-        (deed !== 'ask' || asking !== 'none'),
+        (deed !== 'ask' || asking !== 'none') &&
+        !((deed === 'finish' || deed === 'cancel') && isEndedByComplaint(head)),
     ),
     progress,
     stepRefusal: right.ok ? null : right.code,
