@@ -219,7 +219,7 @@ export const access: Record<string, TableAccess> = {
     admin: { rights: 'si', rows: `${visible.everything} and ${namedItem}` },
     worker: full('siu'),
   },
-  work_marks: { ...itemChild('si', 'si'), worker: full('si') },
+  work_marks: { ...itemChild('si', 'si'), ...answer('s'), worker: full('si') },
   work_item_people: {
     ...itemChild('sid', 'sid'),
     ...answer('s'),
@@ -481,7 +481,8 @@ export const access: Record<string, TableAccess> = {
 /** What the functions owned by the system role reach, whoever calls them. */
 export const systemTables: Record<string, string> = {
   work_items: 's',
-  work_item_people: 's',
+  work_item_people: 'si',
+  members: 's',
   item_documents: 's',
   work_questions: 's',
   journal_entries: 'si',

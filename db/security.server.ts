@@ -115,6 +115,7 @@ export function securityStatements(): string[] {
     'app.named_items()',
     'app.hidden_items()',
     'app.hidden_documents()',
+    'app.name_leads(uuid, uuid, timestamptz)',
   ]
   statements.push(
     `grant create on schema app to ${SYSTEM_ROLE}`,
@@ -122,6 +123,7 @@ export function securityStatements(): string[] {
     `revoke create on schema app from ${SYSTEM_ROLE}`,
     'grant execute on function app.agents_of(uuid, text) to zaplecze_agent, zaplecze_admin, zaplecze_worker',
     'grant execute on function app.missing_accounts(uuid, text[]) to zaplecze_agent, zaplecze_admin, zaplecze_worker',
+    `grant execute on function app.name_leads(uuid, uuid, timestamptz) to ${['client', 'agent', 'worker'].map((r) => `zaplecze_${r}`).join(', ')}`,
     `grant execute on function app.named_items(), app.hidden_items(), app.hidden_documents() to ${['client', 'agent', 'admin'].map((r) => `zaplecze_${r}`).join(', ')}`,
     `grant execute on function app.items_waiting(uuid) to ${['answer', 'client', 'agent', 'admin', 'worker'].map((r) => `zaplecze_${r}`).join(', ')}`,
     `grant execute on function ${definers[1]} to ${['agent', 'admin', 'worker'].map((r) => `zaplecze_${r}`).join(', ')}`,

@@ -41,6 +41,28 @@ begin
         where p.tenant_id = w.tenant_id and p.item_id = w.id and p.account_id = app.actor());
 end $$;
 --;
+-- Names the leads who serve an item's company in its service, or the agents where there is no
+-- lead: a client cannot know them, and an item that nobody sees would be done by nobody.
+create or replace function app.name_leads(p_tenant uuid, p_item uuid, p_at timestamptz)
+returns void language plpgsql security definer set search_path = pg_catalog, public, app, pg_temp as $$
+begin
+  insert into work_item_people (tenant_id, item_id, account_id, name, side, added_by_name, added_at)
+  select w.tenant_id, w.id, m.account_id, m.name, 'provider', 'Zaplecze', p_at
+  from work_items w
+    join agent_assignments a on a.tenant_id = w.tenant_id and a.service = w.service
+    join members m on m.account_id = a.account_id and m.is_active
+      and m.tenant_id = '00000000-0000-7000-8000-000000000001' and m.role in ('lead', 'agent')
+  where w.tenant_id = p_tenant and w.tenant_id = app.tenant() and w.id = p_item
+    and w.is_confidential
+    and (app.caller() = 'zaplecze_worker' or w.opened_by_id = app.actor())
+    and (m.role = 'lead' or not exists (
+      select 1 from agent_assignments o
+        join members l on l.account_id = o.account_id and l.is_active and l.role = 'lead'
+          and l.tenant_id = '00000000-0000-7000-8000-000000000001'
+      where o.tenant_id = w.tenant_id and o.service = w.service))
+  on conflict do nothing;
+end $$;
+--;
 -- A published version is what open items go on under: it may only be retired.
 create or replace function app.type_version_change() returns trigger language plpgsql as $$
 begin

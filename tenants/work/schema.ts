@@ -210,6 +210,25 @@ export const priorityInput = z.coerce
   .transform((value) => value as ItemPriority)
 export const reasonInput = z.object({ reason: bodyInput, version: versionInput })
 
+const stepKey = z.string('required').regex(/^[a-z][a-z0-9_]{0,39}$/, 'no_such_step')
+const stepNote = z
+  .string()
+  .max(5_000, 'too_long')
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+export const stepInput = z.object({
+  key: stepKey,
+  note: stepNote.optional(),
+  version: versionInput,
+})
+export const returnInput = stepInput.extend({
+  note: stepNote.pipe(z.string().min(1, 'words_needed')),
+})
+export const acceptInput = z.object({ note: stepNote.optional(), version: versionInput })
+export const checkInput = z.object({
+  key: z.string('required').regex(/^[a-z][a-z0-9_]{0,39}$/, 'no_such_check'),
+})
+export const personInput = z.object({ accountId: idInput })
+
 export const queueFilters = z.object({
   status: z.enum(openStatuses).optional().catch(undefined),
   service: z.enum(services).optional().catch(undefined),

@@ -9,6 +9,7 @@ import type { ClockState, WaitState } from './rules/clocks.ts'
 import type { Consequence } from './rules/consequence.ts'
 import type { Deed } from './rules/item-state.ts'
 import type { QuestionKind, QuestionShape, QuestionValue } from './rules/question-kinds.ts'
+import type { Mark, Progress, StepRefusal } from './rules/steps.ts'
 import type {
   ClockKind,
   FormAnswers,
@@ -18,6 +19,7 @@ import type {
   ItemStatus,
   OpenStatus,
 } from './schema.ts'
+import type { CheckDefinition, StepDefinition } from './type-definition.ts'
 
 /** An item locked for a change, with all that its clocks depend on. */
 export type LoadedItem = {
@@ -38,6 +40,15 @@ export type LoadedItem = {
   closedAt: Date | null
   /** Meter that finishing counts on, or null. */
   meter: string | null
+  isConfidential: boolean
+  /** Whether the type lets the client be asked; null where it says nothing. */
+  asking: 'allowed' | 'none' | null
+  openedById: string | null
+  /** Of the version of its type that the item was opened under. */
+  steps: StepDefinition[]
+  checklist: CheckDefinition[]
+  /** What was marked, in order. */
+  marks: Mark[]
   /** Zone of the company: its business dates are days of this zone. */
   zone: string
   calendar: CalendarInput
@@ -116,6 +127,14 @@ export type ItemClock = {
   dueOn?: string | null
   /** The wait for the client that a clock of the client measures. */
   waitId?: string | null
+}
+
+export type ItemPerson = {
+  accountId: string
+  name: string
+  side: 'client' | 'provider'
+  addedByName: string
+  addedAt: Date
 }
 
 export type ItemWait = {
@@ -219,6 +238,14 @@ export type ItemPage = {
   version: number
   contractVersion: number
   meter: string | null
+  typeVersion: number
+  isConfidential: boolean
+  /** The steps and the checklist as they stand; empty for work in one step. */
+  progress: Progress
+  /** Why this reader may not work on the current step; null when they may. */
+  stepRefusal: StepRefusal | null
+  /** Who sees a confidential item. */
+  people: ItemPerson[]
   allowed: Deed[]
   clocks: ItemClock[]
   waits: ItemWait[]

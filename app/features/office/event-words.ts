@@ -49,6 +49,7 @@ function valueText(look: Look, name: string, value: unknown): string {
     return value.map((one) => valueText(look, name, one)).join(', ') || '–'
   }
   if (typeof value === 'object') {
+    if ('pl' in value && 'en' in value) return String(value[locale])
     if (!('from' in value && 'to' in value)) return JSON.stringify(value).slice(0, 200)
     return `${valueText(look, name, value.from)} → ${valueText(look, name, value.to)}`
   }

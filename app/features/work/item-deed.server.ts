@@ -14,13 +14,19 @@ import {
 } from '#tenants/work/commands/await-authority.server.ts'
 import { cancelItem, reopenItem } from '#tenants/work/commands/cancel-item.server.ts'
 import { finishItem } from '#tenants/work/commands/finish-item.server.ts'
+import { markCheck, markStep } from '#tenants/work/commands/mark-step.server.ts'
+import { namePerson, unnamePerson } from '#tenants/work/commands/name-people.server.ts'
 import { addNote, sendMessage } from '#tenants/work/commands/send-message.server.ts'
 import {
+  checkInput,
   finishInput,
   idInput,
   messageInput,
+  personInput,
   priorityInput,
   reasonInput,
+  returnInput,
+  stepInput,
   versionInput,
 } from '#tenants/work/schema.ts'
 
@@ -45,6 +51,16 @@ const deeds = {
   wait: (ctx, itemId, form) => waitForAuthority(ctx, { itemId, ...parseForm(form, reasonInput) }),
   resume: (ctx, itemId, form) =>
     resumeFromAuthority(ctx, { itemId, ...parseForm(form, versioned) }),
+  step_done: (ctx, itemId, form) =>
+    markStep(ctx, { itemId, outcome: 'done', ...parseForm(form, stepInput) }),
+  step_return: (ctx, itemId, form) =>
+    markStep(ctx, { itemId, outcome: 'returned', ...parseForm(form, returnInput) }),
+  check: (ctx, itemId, form) =>
+    markCheck(ctx, { itemId, isChecked: true, ...parseForm(form, checkInput) }),
+  uncheck: (ctx, itemId, form) =>
+    markCheck(ctx, { itemId, isChecked: false, ...parseForm(form, checkInput) }),
+  name: (ctx, itemId, form) => namePerson(ctx, { itemId, ...parseForm(form, personInput) }),
+  unname: (ctx, itemId, form) => unnamePerson(ctx, { itemId, ...parseForm(form, personInput) }),
   finish: (ctx, itemId, form) => finishItem(ctx, { itemId, ...parseForm(form, finishInput) }),
   cancel: (ctx, itemId, form) => cancelItem(ctx, { itemId, ...parseForm(form, reasonInput) }),
   reopen: (ctx, itemId, form) => reopenItem(ctx, { itemId, ...parseForm(form, reasonInput) }),

@@ -16,7 +16,9 @@ import { ItemDeedPanel, panelOf, type Refused } from '#app/features/work/item-de
 import { ItemHead } from '#app/features/work/item-head.tsx'
 import { ItemHolder } from '#app/features/work/item-holder.tsx'
 import { ItemDocuments, ItemHistory } from '#app/features/work/item-papers.tsx'
+import { ItemPeople } from '#app/features/work/item-people.tsx'
 import { OpenQuestions, PastQuestions } from '#app/features/work/item-questions.tsx'
+import { ItemSteps } from '#app/features/work/item-steps.tsx'
 import { ItemTalk } from '#app/features/work/item-talk.tsx'
 import { ItemTime } from '#app/features/work/item-time.tsx'
 import { useItemKeys } from '#app/features/work/use-item-keys.ts'
@@ -31,6 +33,7 @@ import { Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { findComplaintOfItem } from '#tenants/complaints/queries/complaint.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
+import { listNameable } from '#tenants/work/commands/name-people.server.ts'
 import { listAssignableAgents } from '#tenants/work/queries/agents.server.ts'
 import { getAskGround } from '#tenants/work/queries/ask-ground.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
@@ -53,6 +56,8 @@ export const loader = deskCompany.loader(
       ...booking,
       complaint,
       agents: ctx.actor.can('work:assign') ? await listAssignableAgents(ctx, item.service) : [],
+      nameable:
+        item.isConfidential && ctx.actor.can('work:do') ? await listNameable(ctx, item) : [],
       company: company.slug,
       me: session.account.id,
       title: dictionary(locale).work.pageTitle(item.number, item.title, company.shortName),
@@ -85,7 +90,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function DeskItem() {
-  const { ground, item, complaint, booking, unbooked, agents, company, me } =
+  const { ground, item, complaint, booking, unbooked, agents, nameable, company, me } =
     useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [params] = useSearchParams()
@@ -115,6 +120,7 @@ export default function DeskItem() {
       <BookingPanel company={company} itemId={item.id} booking={booking} unbooked={unbooked} />
       <div className="cols-main">
         <div className="stack">
+          <ItemSteps item={item} refused={refused} />
           <ItemForm item={item} />
           <ItemTalk item={item} tab={tab} here={here} refused={refused} />
           <PastQuestions questions={item.questions} />
@@ -122,6 +128,7 @@ export default function DeskItem() {
         <div className="stack">
           <ItemTime item={item} company={company} />
           <ItemHolder item={item} agents={agents} me={me} refused={refused} />
+          <ItemPeople item={item} nameable={nameable} side="provider" refused={refused} />
           <ItemDocuments item={item} company={company} />
           <ItemHistory events={item.events} />
         </div>

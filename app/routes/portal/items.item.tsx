@@ -1,6 +1,7 @@
 // One item: its state in words, its time, what is asked, said, handed in and booked.
 
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { acceptFromForm } from '#app/features/portal/accept.server.ts'
 import { answerFromForm } from '#app/features/portal/answer.server.ts'
 import {
   AnsweredQuestions,
@@ -9,12 +10,14 @@ import {
   ItemForm,
   ItemTimeline,
 } from '#app/features/portal/item-parts.tsx'
+import { ItemProgress } from '#app/features/portal/item-progress.tsx'
 import { ItemPromise } from '#app/features/portal/item-promise.tsx'
 import { ItemResult, shownResult } from '#app/features/portal/item-result.tsx'
 import { ItemTalk } from '#app/features/portal/item-talk.tsx'
 import { useDueWords } from '#app/features/portal/item-words.ts'
 import { QuestionCard } from '#app/features/portal/question-card.tsx'
 import { momentInWords } from '#app/features/portal/when.ts'
+import { ItemPeople } from '#app/features/work/item-people.tsx'
 import { portal } from '#app/http/area.server.ts'
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -29,6 +32,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { getPurchaseByItem } from '#tenants/accounting/queries/purchases.server.ts'
 import { getBillingOfItem } from '#tenants/billing/queries/drill.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
+import { listNameable } from '#tenants/work/commands/name-people.server.ts'
 import { sendMessage } from '#tenants/work/commands/send-message.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
 import { messageInput } from '#tenants/work/schema.ts'
@@ -47,6 +51,8 @@ export const loader = portal.loader(
       item,
       purchase,
       billing,
+      nameable:
+        item.isConfidential && ctx.actor.can('work:answer') ? await listNameable(ctx, item) : [],
       company: company.slug,
       now: ctx.now,
       canAnswer: ctx.actor.can('work:answer'),
@@ -65,6 +71,10 @@ export const action = portal.action(
       await answerFromForm(ctx, form)
       return redirectWithToast(back, { tone: 'ok', text: t.question.sent })
     }
+    const said = await acceptFromForm(ctx, params.item ?? '', form)
+    if (said) {
+      return redirectWithToast(back, { tone: 'ok', text: dictionary(locale).steps.said[said] })
+    }
     const { body } = parseForm(form, messageInput)
     const sent = await sendMessage(ctx, { itemId: params.item ?? '', body })
     if (!sent.ok) refuse({ body: sent.code })
@@ -72,9 +82,13 @@ export const action = portal.action(
   },
 )
 
+type Refused = { errors: Record<string, string>; values: Record<string, string> }
+
 export default function PortalItem() {
-  const { item, purchase, billing, company, now, canAnswer, canAttach } =
+  const { item, purchase, billing, company, now, canAnswer, canAttach, nameable } =
     useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const refused = outcome && 'errors' in outcome ? (outcome as Refused) : undefined
   const t = useWords({ portal: portalWords })
   const { locale, zone } = useLocale()
   const due = useDueWords(item, now)
@@ -119,6 +133,7 @@ export default function PortalItem() {
               </ul>
             </Card>
           ) : null}
+          <ItemProgress item={item} canDecide={canAnswer} refused={refused} />
           {purchase ? <ItemResult company={company} purchase={purchase} /> : null}
           <ItemPromise item={item} company={company} now={now} />
           <ItemTalk item={item} canWrite={canAnswer} now={now} />
@@ -127,6 +142,7 @@ export default function PortalItem() {
         <div className="stack">
           <ItemDocuments company={company} item={item} canAttach={canAttach} />
           <ItemForm item={item} />
+          <ItemPeople item={item} nameable={nameable} side="client" refused={refused} />
           {billing ? (
             <ItemBillingCard
               company={company}

@@ -5,6 +5,7 @@ import type { Locale } from '../types.ts'
 import { complaintTemplates } from './complaint-templates.ts'
 import { questionTemplates } from './question-templates.ts'
 import { slaTemplates } from './sla-templates.ts'
+import { stepTemplates } from './step-templates.ts'
 
 export type MailContent = {
   subject: string
@@ -292,6 +293,7 @@ export const mailTemplates: Readonly<Record<string, Template>> = {
   ...complaintTemplates,
   ...questionTemplates,
   ...slaTemplates,
+  ...stepTemplates,
 }
 
 /** Templates whose link acts as a person: it is rubbed out once the mail is gone. */

@@ -39,19 +39,26 @@ export const it: readonly ShippedType[] = [
       neededOn,
       details(false),
     ],
-    steps: [
-      step('grant', 'Wykonanie w systemie', 'Done in the system'),
-      review('Kontrola uprawnień', 'Check of the rights'),
-    ],
+    // One step and a list to remember by: access is given in minutes, all day long.
     checklist: [
-      check(
-        'least_rights',
-        'grant',
-        'Uprawnienia nie większe, niż potrzeba',
-        'No more rights than are needed',
-      ),
-      check('owner_agreed', 'grant', 'Zgoda właściciela systemu', "The system owner's consent"),
-      check('register', 'review', 'Wpis w rejestrze uprawnień', 'Entered in the access register'),
+      {
+        key: 'least_rights',
+        label: {
+          pl: 'Uprawnienia nie większe, niż potrzeba',
+          en: 'No more rights than are needed',
+        },
+        required: false,
+      },
+      {
+        key: 'owner_agreed',
+        label: { pl: 'Zgoda właściciela systemu', en: "The system owner's consent" },
+        required: false,
+      },
+      {
+        key: 'register',
+        label: { pl: 'Wpis w rejestrze uprawnień', en: 'Entered in the access register' },
+        required: false,
+      },
     ],
     terms: { firstResponseMinutes: 60, resolutionMinutes: 480 },
     retention: 'business_records',

@@ -30,11 +30,14 @@ export const legal: readonly ShippedType[] = [
     hintEn: 'Risks, notice dates, penalties, points to negotiate.',
     form: [
       text('counterparty', 'Druga strona umowy', 'The other party'),
-      choice('our_role', 'Kim jest w niej firma', 'Your part in it', [
-        ['buyer', 'Zamawiający lub kupujący', 'Customer or buyer'],
-        ['seller', 'Wykonawca lub sprzedający', 'Supplier or seller'],
-        ['other', 'Inna', 'Other'],
-      ]),
+      {
+        ...choice('our_role', 'Kim jest w niej firma', 'Your part in it', [
+          ['buyer', 'Zamawiający lub kupujący', 'Customer or buyer'],
+          ['seller', 'Wykonawca lub sprzedający', 'Supplier or seller'],
+          ['other', 'Inna', 'Other'],
+        ]),
+        required: false,
+      },
       {
         key: 'value',
         type: 'amount',

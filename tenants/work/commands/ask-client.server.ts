@@ -40,7 +40,7 @@ export type AskInput = {
   reminderDays?: readonly number[] | undefined
 }
 
-export type AskRefusal = StateRefusal | 'unknown_field' | 'recipient_cannot_answer'
+export type AskRefusal = StateRefusal | 'no_questions' | 'unknown_field' | 'recipient_cannot_answer'
 type Typed = { kind: QuestionKind; shape: QuestionShape; fieldKey: string | null }
 
 /** Asks; the clock stops, and each recipient gets a mail by which they can answer. */
@@ -53,6 +53,7 @@ export async function askClient(
   requireVersion(item, input.version)
   const decided = decide(factsOf(item), 'ask')
   if (!decided.ok) return decided
+  if (item.asking === 'none') return err('no_questions')
   const [typed, people, days] = await Promise.all([
     typeOf(ctx, item, input),
     peopleOf(ctx, item, input.recipients),
@@ -112,7 +113,9 @@ async function typeOf(
 ): Promise<Typed | null> {
   if (!fieldKey) return { kind, shape, fieldKey: null }
   const rows = await ctx.tx.execute<{ form: FormField[] }>(sql`
-    select form from request_types where code = ${item.requestType}`)
+    select r.definition->'form' as form from work_items w join request_type_versions r
+      on r.code = w.request_type and r.version = w.request_type_version
+    where w.tenant_id = ${ctx.tenantId} and w.id = ${item.id}`)
   const field = rows[0]?.form.find(({ key }) => key === fieldKey)
   const typed = field && questionOfField(field)
   return typed ? { ...typed, fieldKey } : null

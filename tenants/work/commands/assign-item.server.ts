@@ -10,6 +10,7 @@ import {
   type ScopeContext,
 } from '../../shared/scope.server.ts'
 import { decide, type StateRefusal } from '../rules/item-state.ts'
+import { promiseOf, recountForPriority } from '../rules/promises.ts'
 import type { ItemPriority } from '../schema.ts'
 import type { LoadedItem } from '../types.ts'
 import {
@@ -20,6 +21,7 @@ import {
   requireVersion,
   saveItemState,
 } from './change-item.server.ts'
+import { insertPeople } from './name-people.server.ts'
 
 export type AssignInput = {
   itemId: string
@@ -49,6 +51,10 @@ export async function assignItem(
         version = version + 1, updated_at = ${ctx.now}
       where tenant_id = ${ctx.tenantId} and id = ${item.id}
       returning ${notify(ctx, item.id, 'changed')}`),
+    // Whoever is to do a confidential item has to see it.
+    item.isConfidential &&
+      input.assigneeId !== null &&
+      insertPeople(ctx, item.id, [{ accountId: input.assigneeId, name: name!, side: 'provider' }]),
     recordAudit(ctx, {
       action: name === null ? 'work.item_released' : 'work.item_assigned',
       subjectType: 'work_item',
@@ -111,12 +117,21 @@ export async function setPriority(
   const decided = decide(factsOf(item), 'set_priority')
   if (!decided.ok) return decided
   if (input.priority === item.priority) return ok({ version: item.version })
-  await Promise.all([
-    ctx.tx.execute(sql`
-      update work_items set priority = ${input.priority}, version = version + 1,
-        updated_at = ${ctx.now}
-      where tenant_id = ${ctx.tenantId} and id = ${item.id}
-      returning ${notify(ctx, item.id, 'changed')}`),
+  // The same contract version, another target: what runs is counted again from its start.
+  const { clocks, recounted } = item.slaTerm
+    ? recountForPriority(item, item, promiseOf(item.slaTerm, input.priority), ctx.now)
+    : { clocks: item.clocks, recounted: [] }
+  const change = { status: decided.value, priority: input.priority, clocks }
+  const [version] = await Promise.all([
+    saveItemState(ctx, planChange(item, change, ctx.now), 'changed'),
+    recounted.length > 0 &&
+      recordAudit(ctx, {
+        action: 'sla.recounted',
+        subjectType: 'work_item',
+        subjectId: item.id,
+        itemId: item.id,
+        data: { number: item.number, priority: input.priority, clocks: recounted },
+      }),
     recordAudit(ctx, {
       action: 'work.priority_set',
       subjectType: 'work_item',
@@ -126,5 +141,5 @@ export async function setPriority(
       isInternal: true,
     }),
   ])
-  return ok({ version: item.version + 1 })
+  return ok({ version })
 }

@@ -13,8 +13,9 @@ import {
   type TenantId,
   withProvider,
 } from '../../shared/scope.server.ts'
-import { type CalendarInput, compileCalendar } from '../../sla/rules/calendar.ts'
+import type { CalendarInput } from '../../sla/rules/calendar.ts'
 import { fromEpochMinute, toEpochMinute } from '../../sla/rules/clock.ts'
+import { daysOffOf, readDaysOff, type StoredDayOff } from '../queries/days-off.ts'
 import {
   type ClockRow,
   type ClockState,
@@ -41,6 +42,7 @@ type DueClock = ClockState & {
   zone: string
   calendar: CalendarInput
   slaTerms: SlaTerm[]
+  daysOff: StoredDayOff[]
   waits: { party: WaitState['party']; fromAt: string; toAt: string | null }[]
 }
 
@@ -102,16 +104,17 @@ async function dueClocks(
   minute: Date,
 ): Promise<readonly DueClock[]> {
   return ctx.tx.execute<DueClock>(sql`
-    select k.tenant_id as "tenantId", k.item_id as "itemId", k.kind,
+    select k.tenant_id as "tenantId", k.item_id as "itemId", k.kind, k.seq, k.due_on as "dueOn",
       k.target_minutes as "targetMinutes", k.started_at as "startedAt",
-      k.stopped_at as "stoppedAt", k.escalated_percent as "escalatedPercent", w.number, w.title,
+      k.stopped_at as "stoppedAt", k.escalated_percent as "escalatedPercent", w.number,
+      case when w.is_confidential then '***' else w.title end as title,
       w.service, w.request_type as "requestType", w.assignee_id as "assigneeId",
       w.opened_at as "openedAt", c.slug, c.short_name as company, c.zone, v.calendar,
       v.sla_terms as "slaTerms", (
         select coalesce(json_agg(json_build_object('party', s.party, 'fromAt', s.from_at,
           'toAt', s.to_at) order by s.from_at, s.id), '[]')
         from sla_waits s where s.tenant_id = k.tenant_id and s.item_id = k.item_id
-      ) as waits
+      ) as waits, ${daysOffOf(sql`w.tenant_id`)} as "daysOff"
     from work_items w
       join sla_clocks k on k.tenant_id = w.tenant_id and k.item_id = w.id
       join contract_versions v on v.tenant_id = w.tenant_id and v.id = w.contract_version_id
@@ -132,25 +135,28 @@ function readClock(clock: DueClock, now: Date): ClockRow {
     }),
   )
   const history = { openedAt: clock.openedAt, closedAt: null, clocks: [clock], waits }
-  return readTimes(compileCalendar(clock.calendar), history, now).clocks[0]!
+  const ground = { calendar: clock.calendar, daysOff: readDaysOff(clock.daysOff) }
+  return readTimes(ground, history, now).clocks[0]!
 }
 
 async function moveOn(
   ctx: ProviderContext,
   rows: readonly { clock: DueClock; percent: number; next: Date | null }[],
 ): Promise<void> {
-  const values = rows.map(({ clock: { tenantId, itemId, kind }, percent, next }) => ({
+  const values = rows.map(({ clock: { tenantId, itemId, kind, seq }, percent, next }) => ({
     tenant_id: tenantId,
     item_id: itemId,
     kind,
+    seq: seq ?? 1,
     percent,
     next,
   }))
   await ctx.tx.execute(sql`
     update sla_clocks k set escalated_percent = v.percent, next_escalation_at = v.next
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as v(tenant_id uuid, item_id uuid,
-      kind text, percent smallint, next timestamptz)
-    where k.tenant_id = v.tenant_id and k.item_id = v.item_id and k.kind = v.kind`)
+      kind text, seq smallint, percent smallint, next timestamptz)
+    where k.tenant_id = v.tenant_id and k.item_id = v.item_id and k.kind = v.kind
+      and k.seq = v.seq`)
 }
 
 async function record(ctx: ProviderContext, told: readonly Told[]): Promise<void> {
@@ -163,7 +169,7 @@ async function record(ctx: ProviderContext, told: readonly Told[]): Promise<void
           subjectType: 'work_item',
           subjectId: clock.itemId,
           itemId: clock.itemId,
-          data: { number: clock.number, clock: clock.kind, percent: step },
+          data: { number: clock.number, clock: clock.kind, seq: clock.seq ?? 1, percent: step },
           isInternal: true,
         }),
       ),

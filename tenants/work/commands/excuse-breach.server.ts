@@ -10,7 +10,7 @@ import { requirePermission, type ScopeContext } from '../../shared/scope.server.
 import type { ClockKind } from '../rules/statuses.ts'
 import { loadItemForChange } from './change-item.server.ts'
 
-type Named = { itemId: string; kind: ClockKind }
+type Named = { itemId: string; kind: ClockKind; seq?: number | undefined }
 
 export async function proposeExcuse(
   ctx: ScopeContext,
@@ -27,6 +27,7 @@ export async function proposeExcuse(
       id: excuseId,
       itemId: item.id,
       kind: input.kind,
+      seq: input.seq ?? 1,
       reason: input.reason,
       proposedById: actorId(ctx),
       proposedByName: ctx.actor.name,
@@ -37,7 +38,12 @@ export async function proposeExcuse(
       subjectType: 'sla_excuse',
       subjectId: excuseId,
       itemId: item.id,
-      data: { number: item.number, clock: input.kind, reason: input.reason },
+      data: {
+        number: item.number,
+        clock: input.kind,
+        seq: input.seq ?? 1,
+        reason: input.reason,
+      },
     }),
   ])
   return ok({ excuseId })
@@ -61,7 +67,7 @@ export async function decideExcuse(
       subjectType: 'sla_excuse',
       subjectId: excuse.id,
       itemId: item.id,
-      data: { number: item.number, clock: input.kind },
+      data: { number: item.number, clock: input.kind, seq: input.seq ?? 1 },
     }),
   ])
   return ok()
@@ -75,16 +81,19 @@ function actorId(ctx: ScopeContext): string {
 type OpenExcuse = { id: string; proposedById: string; decision: 'approved' | null }
 
 // The lock on the item keeps two people from excusing one clock at once.
-async function loadBreach(ctx: ScopeContext, { itemId, kind }: Named) {
+async function loadBreach(ctx: ScopeContext, { itemId, kind, seq = 1 }: Named) {
+  // A date of law is missed or it is not, and the client's lateness is not ours to excuse.
+  if (kind === 'statutory' || kind === 'client_answer') throw new AppError('not_found')
   const item = await loadItemForChange(ctx, itemId)
   const [clocks, excuses] = await Promise.all([
     ctx.tx.execute<{ isBreached: boolean }>(sql`
       select breached_at is not null as "isBreached" from sla_clocks
-      where tenant_id = ${ctx.tenantId} and item_id = ${item.id} and kind = ${kind}`),
+      where tenant_id = ${ctx.tenantId} and item_id = ${item.id} and kind = ${kind}
+        and seq = ${seq}`),
     ctx.tx.execute<OpenExcuse>(sql`
       select id, proposed_by_id as "proposedById", decision from sla_excuses
       where tenant_id = ${ctx.tenantId} and item_id = ${item.id} and kind = ${kind}
-        and decision is distinct from 'refused'`),
+        and seq = ${seq} and decision is distinct from 'refused'`),
   ])
   const clock = clocks[0]
   if (!clock) throw new AppError('not_found')

@@ -6,11 +6,14 @@ import { config } from '../../shared/config.server.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
 import { answererRoles } from '../queries/answerers.server.ts'
 import type { LoadedItem } from '../types.ts'
+import { mailNamedClients } from './mail-steps.server.ts'
 
 type Addressee = { email: string; slug: string; company: string; locale: string }
 
 /** A message goes to one: who wrote last, or opened the item, or looks after its service. */
 export async function mailMessage(ctx: ScopeContext, item: LoadedItem): Promise<void> {
+  // The outbox is read by the office: a mail about a confidential item says no more than that.
+  if (item.isConfidential) return mailNamedClients(ctx, item)
   const [person] = await addressees(
     ctx,
     item,

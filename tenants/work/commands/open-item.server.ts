@@ -6,13 +6,17 @@ import { recordAudit } from '../../audit/commands.server.ts'
 import type { SlaTerm } from '../../contracts/types.ts'
 import { AppError } from '../../shared/app-error.ts'
 import { nextNumber } from '../../shared/counter.server.ts'
+import { localDateOf } from '../../shared/dates.ts'
 import { isId, newId } from '../../shared/ids.ts'
 import { type Service, servicesOfClientRole } from '../../shared/permissions.ts'
 import { pgErrorOf } from '../../shared/pg-error.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
-import { type CalendarInput, compileCalendar } from '../../sla/rules/calendar.ts'
-import { type ClockState, type ItemTimes, readTimes } from '../rules/clocks.ts'
+import type { CalendarInput } from '../../sla/rules/calendar.ts'
+import { daysOffOf, readDaysOff, type StoredDayOff } from '../queries/days-off.ts'
+import { type ItemTimes, readTimes } from '../rules/clocks.ts'
+import { firstClocks, statutoryClock } from '../rules/promises.ts'
+import { statutoryDueOn } from '../rules/statutory.ts'
 import {
   type FormAnswers,
   type FormField,
@@ -20,7 +24,9 @@ import {
   type ItemSource,
   validateForm,
 } from '../schema.ts'
+import type { StepDefinition } from '../type-definition.ts'
 import { notify } from './change-item.server.ts'
+import { nameFirstPeople } from './name-people.server.ts'
 
 export type OpenItemInput = {
   requestType: string
@@ -43,6 +49,9 @@ export type OpenRefusal =
 export type OpenedItem = { itemId: string; number: number; isNew: boolean }
 
 type Ground = {
+  typeVersion: number
+  isConfidential: boolean
+  firstStep: StepDefinition | null
   service: Service
   fields: FormField[]
   opensFromUpload: boolean
@@ -51,6 +60,8 @@ type Ground = {
   services: Service[]
   calendar: CalendarInput
   slaTerms: SlaTerm[]
+  zone: string
+  daysOff: StoredDayOff[]
 }
 
 /** Opens an item. A refused form names its wrong fields and codes in `detail`. */
@@ -71,6 +82,8 @@ export async function openItem(
   const documents = await requireDocuments(ctx, ground.fields, form.answers, input.documents ?? [])
   const times = startTimes(ctx, input, ground)
   const opened = await insertItem(ctx, input, ground, form.answers, times)
+  // Before all else that hangs on it: nobody sees a confidential item but the people named.
+  if (opened.isNew && ground.isConfidential) await nameFirstPeople(ctx, opened.itemId)
   if (opened.isNew) await insertRest(ctx, input, opened, times, documents)
   return ok(opened)
 }
@@ -103,10 +116,13 @@ function mayOpen(ground: Ground, source: ItemSource): boolean {
 // The version in force on the company's own day, which the database works out from its zone.
 async function loadGround(ctx: ScopeContext, input: OpenItemInput): Promise<Ground | null> {
   const rows = await ctx.tx.execute<Ground>(sql`
-    select t.service, t.form as fields, t.opens_from_upload as "opensFromUpload",
+    select t.service, r.definition->'form' as fields, r.version as "typeVersion",
+      coalesce((r.definition->>'confidential')::boolean, false) as "isConfidential",
+      r.definition->'steps'->0 as "firstStep", t.opens_from_upload as "opensFromUpload",
       t.is_offered as "isOffered", v.id as "versionId", v.services, v.calendar,
-      v.sla_terms as "slaTerms"
+      v.sla_terms as "slaTerms", c.zone, ${daysOffOf(sql`c.tenant_id`)} as "daysOff"
     from request_types t
+      join request_type_versions r on r.code = t.code and r.version = t.current_version
       join companies c on c.tenant_id = ${ctx.tenantId}
       left join lateral (
         select id, services, calendar, sla_terms from contract_versions
@@ -163,6 +179,10 @@ async function insertItem(
       id: itemId,
       number,
       requestType: input.requestType,
+      requestTypeVersion: ground.typeVersion,
+      isConfidential: ground.isConfidential,
+      stepKey: ground.firstStep?.key ?? null,
+      stepKind: ground.firstStep?.kind ?? null,
       service: ground.service,
       title: input.title,
       status: 'new',
@@ -191,18 +211,15 @@ async function insertItem(
   return { ...known, isNew: false }
 }
 
-// Both clocks of the pinned promise; a type without a promise is never due.
+// The clocks of the pinned promise and of the law; a type without either is never due.
 function startTimes(ctx: ScopeContext, input: OpenItemInput, ground: Ground): ItemTimes {
   const term = ground.slaTerms.find(({ requestType }) => requestType === input.requestType)
-  const running = { startedAt: ctx.now, stoppedAt: null }
-  const clocks: ClockState[] = term
-    ? [
-        { kind: 'first_response', targetMinutes: term.firstResponseMinutes, ...running },
-        { kind: 'resolution', targetMinutes: term.resolutionMinutes, ...running },
-      ]
-    : []
+  const clocks = firstClocks(term, input.priority ?? 2, ctx.now)
+  const today = localDateOf(ctx.now, ground.zone)
+  const dueOn = statutoryDueOn(input.requestType, today)
+  if (dueOn) clocks.push(statutoryClock(today, dueOn, ground.zone))
   const history = { openedAt: ctx.now, closedAt: null, clocks, waits: [] }
-  return readTimes(compileCalendar(ground.calendar), history, ctx.now)
+  return readTimes({ ...ground, daysOff: readDaysOff(ground.daysOff) }, history, ctx.now)
 }
 
 async function insertRest(

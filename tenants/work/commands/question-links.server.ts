@@ -36,10 +36,26 @@ export async function sendLinks(
   template: 'question_asked' | 'question_reminder',
 ): Promise<void> {
   if (people.length === 0) return
-  const [company, consequence] = await Promise.all([
+  const [company, consequence, items] = await Promise.all([
     requireCompany(ctx),
     readConsequence(ctx, question.id),
+    ctx.tx.execute<{ isConfidential: boolean }>(sql`
+      select is_confidential as "isConfidential" from work_items
+      where tenant_id = ${ctx.tenantId} and id = ${question.itemId}`),
   ])
+  // A link that needs no password, and the words of the question, would lie open in the outbox.
+  if (items[0]?.isConfidential) {
+    const link = `${config().publicUrl}/portal/${company.slug}/items/${question.itemId}`
+    await Promise.all(
+      people.map(({ email, locale }) =>
+        enqueueMail(ctx, {
+          ...{ recipient: email, locale, template: 'confidential_news' },
+          payload: { company: company.shortName, link, itemNumber: String(question.itemNumber) },
+        }),
+      ),
+    )
+    return
+  }
   const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * DAY_MS)
   const links = people.map((person) => ({ person, token: randomBytes(32).toString('base64url') }))
   await ctx.tx.insert(questionLinks).values(

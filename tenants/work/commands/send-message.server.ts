@@ -8,10 +8,15 @@ import { isId, newId } from '../../shared/ids.ts'
 import { type Err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import { decide, type StateRefusal } from '../rules/item-state.ts'
+import { oweReply, replyMinutes } from '../rules/promises.ts'
+import type { ItemStatus } from '../rules/statuses.ts'
+import type { LoadedItem } from '../types.ts'
 import {
   factsOf,
+  type ItemChange,
   loadItemForChange,
   notify,
+  owesReply,
   planChange,
   respond,
   saveItemState,
@@ -31,7 +36,7 @@ export async function sendMessage(
   const decided = decide(factsOf(item), side === 'client' ? 'client_message' : 'provider_message')
   if (!decided.ok) return decided
   const messageId = newId()
-  const isNews = side === 'provider' && (!item.firstRespondedAt || decided.value !== item.status)
+  const change = changeBy(ctx, item, side, decided.value)
   await Promise.all([
     ctx.tx.insert(workMessages).values({
       tenantId: ctx.tenantId,
@@ -43,13 +48,7 @@ export async function sendMessage(
       authorName: ctx.actor.name,
       createdAt: ctx.now,
     }),
-    isNews
-      ? saveItemState(
-          ctx,
-          planChange(item, { status: decided.value, ...respond(item, ctx.now) }, ctx.now),
-          'message',
-        )
-      : touch(ctx, item.id),
+    change ? saveItemState(ctx, planChange(item, change, ctx.now), 'message') : touch(ctx, item.id),
     recordAudit(ctx, {
       action: 'work.message_sent',
       subjectType: 'work_message',
@@ -60,6 +59,21 @@ export async function sendMessage(
     side === 'provider' && mailMessage(ctx, item),
   ])
   return ok({ messageId })
+}
+
+// Of most messages there is nothing to count: those that stop a reply's clock, or start one.
+function changeBy(
+  ctx: ScopeContext,
+  item: LoadedItem,
+  side: 'client' | 'provider',
+  status: ItemStatus,
+): ItemChange | null {
+  if (side === 'provider') {
+    const isNews = !item.firstRespondedAt || owesReply(item) || status !== item.status
+    return isNews ? { status, ...respond(item, ctx.now) } : null
+  }
+  const clocks = oweReply(item.clocks, ctx.now, replyMinutes(item))
+  return clocks.length > item.clocks.length ? { status, clocks, keepsVersion: true } : null
 }
 
 // The version stays: a message makes nobody's open form out of date.

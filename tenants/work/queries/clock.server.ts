@@ -2,17 +2,17 @@
 import { sql } from 'drizzle-orm'
 import { isId } from '../../shared/ids.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
-import { compileCalendar } from '../../sla/rules/calendar.ts'
 import type { History } from '../../sla/rules/clock.ts'
 import { caseOf, explainHistory, type Why } from '../../sla/rules/explain.ts'
-import { type ClockState, readTimes } from '../rules/clocks.ts'
+import { type ClockState, calendarOfClock, readTimes, waitsOfClock } from '../rules/clocks.ts'
 import { type ClockKind, clockKinds } from '../rules/statuses.ts'
 import type { BreachExcuse, ExplainedClock, PauseReason } from '../types.ts'
+import { daysOffOf, readDaysOff, type StoredDayOff } from './days-off.ts'
 
 type Head = Pick<
   ExplainedClock,
   'itemId' | 'number' | 'title' | 'contractVersion' | 'effectiveFrom' | 'calendar'
-> & { openedAt: Date; closedAt: Date | null }
+> & { openedAt: Date; closedAt: Date | null; daysOff: StoredDayOff[] }
 
 type WaitRow = {
   id: string
@@ -27,22 +27,24 @@ type WaitRow = {
 /** The clock with its reasons and its case, or null when this reader has no such clock. */
 export async function getClockExplained(
   ctx: ScopeContext,
-  { itemId, kind }: { itemId: string; kind: string },
+  { itemId, kind, seq = 1 }: { itemId: string; kind: string; seq?: number },
 ): Promise<ExplainedClock | null> {
   if (!isId(itemId) || !clockKinds.includes(kind as ClockKind)) return null
   const [heads, clocks, waits, excuses] = await Promise.all([
     ctx.tx.execute<Head>(sql`
       select w.id as "itemId", w.number, w.title, w.opened_at as "openedAt",
         w.closed_at as "closedAt", v.version as "contractVersion",
-        v.effective_from::text as "effectiveFrom", v.calendar
+        v.effective_from::text as "effectiveFrom", v.calendar,
+        ${daysOffOf(sql`w.tenant_id`)} as "daysOff"
       from work_items w
         join contract_versions v on v.tenant_id = w.tenant_id and v.id = w.contract_version_id
       where w.tenant_id = ${ctx.tenantId} and w.id = ${itemId}`),
     ctx.tx.execute<ClockState>(sql`
-      select kind, target_minutes as "targetMinutes", started_at as "startedAt",
-        stopped_at as "stoppedAt"
+      select kind, seq, target_minutes as "targetMinutes", started_at as "startedAt",
+        stopped_at as "stoppedAt", due_on as "dueOn", wait_id as "waitId"
       from sla_clocks
-      where tenant_id = ${ctx.tenantId} and item_id = ${itemId} and kind = ${kind}`),
+      where tenant_id = ${ctx.tenantId} and item_id = ${itemId} and kind = ${kind}
+        and seq = ${seq}`),
     ctx.tx.execute<WaitRow>(sql`
       select s.id, s.party, s.reason, s.question_id as "questionId", q.body as question,
         s.from_at as "fromAt", s.to_at as "toAt"
@@ -55,26 +57,34 @@ export async function getClockExplained(
         proposed_by_name as "proposedBy", decided_by_name as "decidedBy"
       from sla_excuses
       where tenant_id = ${ctx.tenantId} and item_id = ${itemId} and kind = ${kind}
+        and seq = ${seq}
       order by proposed_at desc limit 1`),
   ])
   const head = heads[0]
   const clock = clocks[0]
   if (!head || !clock) return null
-  const { openedAt, closedAt, ...shown } = head
+  const { openedAt, closedAt, daysOff, ...shown } = head
+  const ground = { calendar: head.calendar, daysOff: readDaysOff(daysOff) }
   const item = { openedAt, closedAt, clocks: [clock], waits: [...waits] }
-  const times = readTimes(compileCalendar(head.calendar), item, ctx.now)
-  const known = waits.filter(({ fromAt }) => !clock.stoppedAt || fromAt < clock.stoppedAt)
+  const times = readTimes(ground, item, ctx.now)
+  const end = clock.stoppedAt ?? closedAt ?? ctx.now
+  const calendar = calendarOfClock(ground, clock, end)
+  const own = waitsOfClock(clock, waits)
+  const known = own.filter(({ fromAt }) => !clock.stoppedAt || fromAt < clock.stoppedAt)
   const history = historyOf(clock, known, ctx.now)
   return {
     ...shown,
     clock: times.clocks[0]!,
-    isHeld: clock.stoppedAt === null && waits.some(({ toAt }) => toAt === null),
-    intervals: explainHistory(head.calendar, history).map(({ why, ...interval }) => ({
+    isHeld: clock.stoppedAt === null && own.some(({ toAt }) => toAt === null),
+    intervals: explainHistory(calendar, history).map(({ why, ...interval }) => ({
       ...interval,
+      party:
+        clock.kind === 'client_answer' && interval.party === 'provider' ? 'client' : interval.party,
       why: named(why, known),
     })),
     excuse: excuses[0] ?? null,
-    slaCase: caseOf(head.calendar, history, clock.targetMinutes),
+    calendar,
+    slaCase: caseOf(calendar, history, clock.targetMinutes),
   }
 }
 

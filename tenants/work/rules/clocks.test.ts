@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { compileCalendar } from '../../sla/rules/calendar.ts'
-import { type ClockState, type ItemHistory, NEVER, readTimes, type WaitState } from './clocks.ts'
+import {
+  type ClockGround,
+  type ClockState,
+  type ItemHistory,
+  NEVER,
+  readTimes,
+  type WaitState,
+} from './clocks.ts'
 
-const office = compileCalendar({
-  zone: 'Europe/Warsaw',
-  hours: { mon: [['08:00', '16:00']], tue: [['08:00', '16:00']], wed: [['08:00', '16:00']] },
-  holidays: { country: 'PL' },
-})
+const office: ClockGround = {
+  calendar: {
+    zone: 'Europe/Warsaw',
+    hours: { mon: [['08:00', '16:00']], tue: [['08:00', '16:00']], wed: [['08:00', '16:00']] },
+    holidays: { country: 'PL' },
+  },
+}
 const at = (text: string) => new Date(`2026-11-${text}:00Z`)
 
 const clock = (overrides: Partial<ClockState> = {}): ClockState => ({

@@ -1,6 +1,11 @@
 // An item's clocks and the partition of its minutes, worked out anew at each change
 // from its history alone: what is stored can always be recomputed.
-import type { Calendar } from '../../sla/rules/calendar.ts'
+import {
+  type Calendar,
+  type CalendarInput,
+  compileCalendar,
+  WEEKDAYS,
+} from '../../sla/rules/calendar.ts'
 import {
   breachOf,
   dueAt,
@@ -12,6 +17,7 @@ import {
   type Wait,
   type WaitParty,
 } from '../../sla/rules/clock.ts'
+import { type DayOff, daysOffUntil, withDaysOff } from '../../sla/rules/days-off.ts'
 import type { ClockKind } from './statuses.ts'
 
 /** Sorts items whose clocks stand still behind all that are due. */
@@ -23,11 +29,17 @@ export type EscalationStep = (typeof escalationSteps)[number]
 
 export type ClockState = {
   kind: ClockKind
+  /** One item may have several clocks of a kind, one after the other: 1, 2, 3. */
+  seq?: number
   targetMinutes: number
   startedAt: Date
   stoppedAt: Date | null
   /** The last share that people were told of; none when left out. */
   escalatedPercent?: number
+  /** The date of a clock that the law sets; its target is the real minutes until that day's end. */
+  dueOn?: string | null
+  /** The wait that a clock of the client measures. */
+  waitId?: string | null
 }
 
 export type WaitState = {
@@ -46,7 +58,11 @@ export type ItemHistory = {
   waits: readonly WaitState[]
 }
 
+/** What the minutes are counted by: the pinned contract's calendar and the company's days off. */
+export type ClockGround = { calendar: CalendarInput; daysOff?: readonly DayOff[] }
+
 export type ClockRow = ClockState & {
+  seq: number
   dueAt: Date | null
   breachedAt: Date | null
   elapsedMinutes: number
@@ -66,50 +82,96 @@ export type ItemTimes = {
   partition: PartitionRow
 }
 
+/** Law counts days, not office hours: the calendar of a statutory clock. */
+export const EVERY_MINUTE: CalendarInput = {
+  zone: 'UTC',
+  hours: Object.fromEntries(WEEKDAYS.map((day) => [day, [['00:00', '24:00']] as const])),
+  holidays: [],
+}
+
+export const seqOf = (clock: Pick<ClockState, 'seq'>): number => clock.seq ?? 1
+
 /** Everything that is stored about an item's time, as of `now`. */
-export function readTimes(calendar: Calendar, item: ItemHistory, now: Date): ItemTimes {
-  const waits: Wait[] = item.waits.map(({ fromAt, toAt, party }) => ({
-    from: fromAt,
-    to: toAt,
-    party,
-  }))
+export function readTimes(ground: ClockGround, item: ItemHistory, now: Date): ItemTimes {
+  const waits = item.waits.map(waitOf)
   const until = item.closedAt ?? now
   const history: History = { startedAt: item.openedAt, stoppedAt: item.closedAt, now, waits }
-  const intervals = partitionOf(calendar, history)
+  const intervals = partitionOf(calendarUntil(ground, until), history)
   const minutes = minutesByParty(intervals)
 
   const clocks = item.clocks.map((clock): ClockRow => {
     const end = clock.stoppedAt ?? until
+    const calendar = compileCalendar(calendarOfClock(ground, clock, end))
+    const own = waitsOfClock(clock, waits)
     // A wait that began when the clock had stopped says nothing about when it was due.
-    const known = clock.stoppedAt ? waits.filter(({ from }) => from < end) : waits
+    const known = clock.stoppedAt ? own.filter(({ from }) => from < end) : own
     const due = dueAt(calendar, clock.startedAt, clock.targetMinutes, known, end)
     // The resolution clock spans the whole item: its minutes are already counted.
     const spansItem =
-      clock.startedAt.getTime() === item.openedAt.getTime() && end.getTime() === until.getTime()
+      own === waits &&
+      clock.startedAt.getTime() === item.openedAt.getTime() &&
+      end.getTime() === until.getTime()
     const elapsed = spansItem
       ? minutes.provider
       : minutesByParty(
-          partitionOf(calendar, { startedAt: clock.startedAt, stoppedAt: end, now, waits }),
+          partitionOf(calendar, { startedAt: clock.startedAt, stoppedAt: end, now, waits: own }),
         ).provider
-    const isHeld = clock.stoppedAt !== null || item.closedAt !== null || hasOpenWait(item)
+    const row = { ...clock, seq: seqOf(clock), dueAt: due, elapsedMinutes: elapsed }
     return {
-      ...clock,
-      dueAt: due,
+      ...row,
       breachedAt: breachOf(due, end),
-      elapsedMinutes: elapsed,
-      nextEscalationAt: isHeld ? null : nextEscalationOf(calendar, clock, due, waits, now),
+      nextEscalationAt: mayEscalate(item, clock, own)
+        ? nextEscalationOf(calendar, clock, due, own, now)
+        : null,
     }
   })
 
   return {
     clocks,
     nextDueAt: nextDueOf(item, clocks),
-    isBreached: clocks.some(({ breachedAt }) => breachedAt !== null),
+    isBreached: clocks.some(
+      ({ kind, breachedAt }) => kind !== 'client_answer' && breachedAt !== null,
+    ),
     partition: { untilAt: until, intervals, minutes },
   }
 }
 
-const hasOpenWait = (item: ItemHistory) => item.waits.some(({ toAt }) => toAt === null)
+const waitOf = ({ fromAt, toAt, party }: WaitState): Wait => ({ from: fromAt, to: toAt, party })
+
+function calendarUntil(ground: ClockGround, end: Date): Calendar {
+  return compileCalendar(calendarAt(ground, end))
+}
+
+/** The calendar with those days off that were told before `end`. */
+export function calendarAt({ calendar, daysOff = [] }: ClockGround, end: Date): CalendarInput {
+  if (daysOff.length === 0) return calendar
+  return withDaysOff(calendar, daysOffUntil(daysOff, calendar.zone, end))
+}
+
+/** The calendar that a clock counts by, given where it ends or is read. */
+export function calendarOfClock(
+  ground: ClockGround,
+  clock: Pick<ClockState, 'kind'>,
+  end: Date,
+): CalendarInput {
+  return clock.kind === 'statutory' ? EVERY_MINUTE : calendarAt(ground, end)
+}
+
+const NO_WAITS: readonly never[] = []
+
+/** A date of law waits for nobody, and the client's clock is itself the wait. */
+export function waitsOfClock<W>(
+  { kind }: Pick<ClockState, 'kind'>,
+  waits: readonly W[],
+): readonly W[] {
+  return kind === 'statutory' || kind === 'client_answer' ? NO_WAITS : waits
+}
+
+// People are told of what they can hurry; the client has the list of what waits for it.
+function mayEscalate(item: ItemHistory, clock: ClockState, waits: readonly Wait[]): boolean {
+  if (clock.stoppedAt !== null || item.closedAt !== null) return false
+  return clock.kind !== 'client_answer' && waits.every(({ to }) => to !== null)
+}
 
 /** When the first share of the target is used up that nobody has been told of. */
 function nextEscalationOf(
@@ -140,11 +202,14 @@ export function stepReached(clock: {
   return passed.at(-1) ?? null
 }
 
-// While somebody else holds the item nothing is due, not even what is late already.
+// While somebody else holds the item nothing is due, not even what is late already; only
+// a date of law comes all the same.
 function nextDueOf(item: ItemHistory, clocks: readonly ClockRow[]): Date {
-  if (item.closedAt || hasOpenWait(item)) return NEVER
   let next = NEVER
-  for (const { stoppedAt, dueAt: due } of clocks) {
+  if (item.closedAt) return next
+  const isHeld = item.waits.some(({ toAt }) => toAt === null)
+  for (const { kind, stoppedAt, dueAt: due } of clocks) {
+    if (kind === 'client_answer' || (isHeld && kind !== 'statutory')) continue
     if (stoppedAt === null && due !== null && due < next) next = due
   }
   return next

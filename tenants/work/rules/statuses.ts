@@ -20,5 +20,20 @@ export type ItemSource = (typeof itemSources)[number]
 export const priorities = [1, 2, 3] as const
 export type ItemPriority = (typeof priorities)[number]
 
-export const clockKinds = ['first_response', 'resolution'] as const
+/** `client_answer` is the client's own; the others are the provider's promises and the law's. */
+export const clockKinds = [
+  'first_response',
+  'next_response',
+  'resolution',
+  'statutory',
+  'client_answer',
+] as const
 export type ClockKind = (typeof clockKinds)[number]
+
+/** Clocks by which the provider is measured. */
+export const providerClockKinds = [
+  'first_response',
+  'next_response',
+  'resolution',
+  'statutory',
+] as const

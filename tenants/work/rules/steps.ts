@@ -119,6 +119,15 @@ export type StepActor = {
   isLead: boolean
 }
 
+/** The person at work, as the rules see them. */
+export function stepActor({
+  actor,
+}: {
+  actor: Pick<StepActor, 'id' | 'side'> & { can: (permission: 'work:assign') => boolean }
+}): StepActor {
+  return { id: actor.id, side: actor.side, isLead: actor.can('work:assign') }
+}
+
 export type StepRefusal =
   | 'no_such_step'
   | 'step_not_current'
