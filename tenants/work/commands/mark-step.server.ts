@@ -1,7 +1,8 @@
 // Marks on an item's steps and checklist. The rules say where the item stands; what follows
 // from it, the wait for the client and the news to people, is written with the mark.
 import { sql } from 'drizzle-orm'
-import { slaWaits, workMarks } from '#db/schema/work.ts'
+import { workMarks } from '#db/schema/steps.ts'
+import { slaWaits } from '#db/schema/work.ts'
 import { recordAudit } from '../../audit/commands.server.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'

@@ -1,6 +1,6 @@
 // Who sees a confidential item: whoever opened it, the people named here, and nobody else.
 import { sql } from 'drizzle-orm'
-import { workItemPeople } from '#db/schema/work.ts'
+import { workItemPeople } from '#db/schema/steps.ts'
 import { recordAudit } from '../../audit/commands.server.ts'
 import { isId } from '../../shared/ids.ts'
 import {

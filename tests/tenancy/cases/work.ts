@@ -13,6 +13,8 @@ import {
   releaseFromCustomer,
 } from '#tenants/work/commands/hold-for-customer.server.ts'
 import { installCatalogue } from '#tenants/work/commands/install-catalogue.server.ts'
+import { acceptWork, markCheck, markStep } from '#tenants/work/commands/mark-step.server.ts'
+import { namePerson, unnamePerson } from '#tenants/work/commands/name-people.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
 import { deleteView, saveView } from '#tenants/work/commands/save-view.server.ts'
 import {
@@ -72,6 +74,31 @@ const mailing =
   'mails people of the company in hand about an item that the caller has locked in this scope'
 
 export const workCases: Cases = {
+  'work/commands/mark-step#markStep': doing((ctx, at) =>
+    markStep(ctx, { itemId: at.itemId, key: 'work', outcome: 'done' }),
+  ),
+  'work/commands/mark-step#acceptWork': {
+    scope: 'company',
+    as: 'owner',
+    needs: ['work:answer'],
+    run: (ctx, { itemId }) => acceptWork(ctx, { itemId, outcome: 'done' }),
+  },
+  'work/commands/mark-step#markCheck': doing((ctx, at) =>
+    markCheck(ctx, { itemId: at.itemId, key: 'check', isChecked: true }),
+  ),
+  'work/commands/name-people#namePerson': doing((ctx, at) =>
+    namePerson(ctx, { itemId: at.itemId, accountId: at.agentId }),
+  ),
+  'work/commands/name-people#unnamePerson': doing((ctx, at) =>
+    unnamePerson(ctx, { itemId: at.itemId, accountId: at.agentId }),
+  ),
+  'work/commands/name-people#listNameable':
+    'lists members of the company in hand, or the staff who serve it; tested with the people',
+  'work/commands/name-people#insertPeople': half,
+  'work/commands/name-people#nameFirstPeople': half,
+  'work/commands/mail-steps#tellOfStep': mailing,
+  'work/commands/mail-steps#mailStep': mailing,
+  'work/commands/mail-steps#mailNamedClients': mailing,
   'work/commands/ask-client#askClient': doing((ctx, at) =>
     askClient(ctx, { itemId: at.itemId, body: 'Kiedy?' }),
   ),

@@ -232,12 +232,16 @@ test('the offered types are those of the contract and of the role', async () => 
     (await look(await someone(scene, role), scene.company, MONDAY, listOfferedTypes)).map(
       ({ code }) => code,
     )
-  expect(await codes('finance')).toEqual(['vat_question', 'it_access'])
+  const it = ['it_access', 'it_incident', 'it_change', 'it_equipment']
+  expect(await codes('finance')).toEqual(['vat_question', ...it])
   expect(await codes('hr')).toEqual([
     'payroll_change',
     'document_request',
     'hr_document',
-    'it_access',
+    'hr_onboarding',
+    'hr_offboarding',
+    'hr_confidential',
+    ...it,
   ])
 })
 
