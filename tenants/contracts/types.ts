@@ -4,11 +4,20 @@ import type { Service } from '../shared/permissions.ts'
 import type { CalendarInput } from '../sla/rules/calendar.ts'
 import type { PricePlan } from './rules/price.ts'
 
-/** Business minutes promised for one request type. */
-export type SlaTerm = {
-  requestType: string
+/** Business minutes of one promise; without `nextResponseMinutes` later replies are not timed. */
+export type PromisedMinutes = {
   firstResponseMinutes: number
   resolutionMinutes: number
+  nextResponseMinutes?: number | undefined
+}
+
+/** Business minutes promised for one request type. */
+export type SlaTerm = PromisedMinutes & {
+  requestType: string
+  /** Other minutes for work of high or low priority; what is not named is the term's. */
+  byPriority?:
+    | { high?: Partial<PromisedMinutes> | undefined; low?: Partial<PromisedMinutes> | undefined }
+    | undefined
   /** The client gets a mail when the promised time is used up. */
   tellsClient?: boolean | undefined
 }

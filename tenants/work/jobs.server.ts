@@ -19,7 +19,14 @@ import { fillIn, fillInForm, nextRun, type ScheduleRule } from './rules/schedule
 const BATCH = 500
 const MOST_BATCHES = 200
 
-type Breach = { tenantId: TenantId; itemId: string; kind: string; dueAt: Date; number: number }
+type Breach = {
+  tenantId: TenantId
+  itemId: string
+  kind: string
+  dueAt: Date
+  number: number
+  seq: number
+}
 
 /** Marks the clocks that ran out, with an audit row for each. Gives how many. */
 export async function sweepBreaches(now: Date): Promise<number> {
@@ -40,37 +47,37 @@ async function markBreaches(ctx: ProviderContext): Promise<number> {
   // changing right now is skipped: that change notes the breach itself.
   const breaches = await ctx.tx.execute<Breach>(sql`
     with due as (
-      select tenant_id, item_id, kind from sla_clocks
+      select tenant_id, item_id, kind, seq from sla_clocks
       where stopped_at is null and breached_at is null and due_at < ${minute}
       order by due_at limit ${BATCH}
     ), held as (
-      select w.tenant_id, w.id, w.number, d.kind
+      select w.tenant_id, w.id, w.number, d.kind, d.seq
       from work_items w join due d on d.tenant_id = w.tenant_id and d.item_id = w.id
       for update of w skip locked
     ), marked as (
       update sla_clocks k set breached_at = k.due_at
       from held h
       where k.tenant_id = h.tenant_id and k.item_id = h.id and k.kind = h.kind
-        and k.stopped_at is null and k.breached_at is null and k.due_at < ${minute}
-      returning k.tenant_id, k.item_id, k.kind, k.due_at, h.number
+        and k.seq = h.seq and k.stopped_at is null and k.breached_at is null and k.due_at < ${minute}
+      returning k.tenant_id, k.item_id, k.kind, k.seq, k.due_at, h.number
     ), items as (
       update work_items w set is_breached = true
-      from (select distinct tenant_id, item_id from marked) m
+      from (select distinct tenant_id, item_id from marked where kind <> 'client_answer') m
       where w.tenant_id = m.tenant_id and w.id = m.item_id and not w.is_breached
     )
-    select tenant_id as "tenantId", item_id as "itemId", kind, due_at as "dueAt", number
+    select tenant_id as "tenantId", item_id as "itemId", kind, seq, due_at as "dueAt", number
     from marked`)
   if (breaches.length === 0) return 0
   await Promise.all([
     ctx.tx.insert(auditEvents).values(
-      breaches.map(({ tenantId, itemId, kind, dueAt, number }) =>
+      breaches.map(({ tenantId, itemId, kind, seq, dueAt, number }) =>
         auditRow(ctx, {
           tenantId,
           action: 'sla.breached',
           subjectType: 'work_item',
           subjectId: itemId,
           itemId,
-          data: { number, clock: kind, dueAt: dueAt.toISOString() },
+          data: { number, clock: kind, seq, dueAt: dueAt.toISOString() },
         }),
       ),
     ),

@@ -1,7 +1,6 @@
 // One company's work items with all that hangs on them. Clocks and partitions come from
 // the product's own rules, so that what is stored is what would be recomputed.
 import { localDateOf } from '#tenants/shared/dates.ts'
-import { compileCalendar } from '#tenants/sla/rules/calendar.ts'
 import { catalogue } from '#tenants/work/catalogue.ts'
 import {
   type ClockState,
@@ -162,7 +161,7 @@ function rowsOf(
     clock('first_response', term.firstResponseMinutes, life.respondedAt),
     clock('resolution', term.resolutionMinutes, life.closedAt),
   ]
-  const times = readTimes(compileCalendar(company.calendar), { ...life, clocks }, now)
+  const times = readTimes({ calendar: company.calendar }, { ...life, clocks }, now)
   const agent = company.agents[0]!
   const isTaken = life.status !== 'new' || random.percent(30)
   const isUpload = requestType === 'purchase_invoice'

@@ -28,6 +28,7 @@ const card: Scorecard = {
       title: 'Zażółć gęślą jaźń',
       requestType: 'vat_question',
       kind: 'resolution',
+      seq: 1,
       // Already December in Warsaw.
       closedAt: new Date('2026-11-30T23:30:00Z'),
       overMinutes: 90,

@@ -19,6 +19,7 @@ export type ScorecardBreach = {
   title: string
   requestType: string
   kind: ClockKind
+  seq: number
   closedAt: Date
   overMinutes: number
   clientMinutes: number
@@ -74,7 +75,8 @@ export async function getScorecard(
         from items i
           join sla_clocks k on k.tenant_id = ${ctx.tenantId} and k.item_id = i.id
           left join sla_excuses e on e.tenant_id = k.tenant_id and e.item_id = k.item_id
-            and e.kind = k.kind and e.decision = 'approved'
+            and e.kind = k.kind and e.seq = k.seq and e.decision = 'approved'
+        where k.kind <> 'client_answer'
       ), groups as (
         select request_type as code, service, closed_by_name as name, kind,
           grouping(request_type, service, closed_by_name) as by, count(*) as total,
@@ -96,7 +98,7 @@ export async function getScorecard(
           'nameEn', t.name_en) order by t.position, t.code), '[]') from request_types t) as types`),
     ctx.tx.execute<ScorecardBreach & { count: number }>(sql`
       with items as materialized (${late} and is_breached)
-      select i.id as "itemId", i.number, i.title, i.request_type as "requestType", k.kind,
+      select i.id as "itemId", i.number, i.title, i.request_type as "requestType", k.kind, k.seq,
         i.closed_at as "closedAt", k.elapsed_minutes - k.target_minutes as "overMinutes",
         p.client_minutes as "clientMinutes", p.authority_minutes as "authorityMinutes",
         case when e.id is not null then json_build_object('reason', e.reason,
@@ -108,10 +110,10 @@ export async function getScorecard(
         join sla_partitions p on p.tenant_id = ${ctx.tenantId} and p.item_id = i.id
         left join lateral (
           select * from sla_excuses x where x.tenant_id = k.tenant_id and x.item_id = k.item_id
-            and x.kind = k.kind order by x.proposed_at desc limit 1
+            and x.kind = k.kind and x.seq = k.seq order by x.proposed_at desc limit 1
         ) e on true
-      where k.breached_at is not null
-      order by "overMinutes" desc, i.id, k.kind limit ${MOST_BREACHES}`),
+      where k.breached_at is not null and k.kind <> 'client_answer'
+      order by "overMinutes" desc, i.id, k.kind, k.seq limit ${MOST_BREACHES}`),
   ])
   const { items, minutes, groups, types } = sums[0]!
   const ranked = (by: number) =>
