@@ -74,8 +74,9 @@ const mailing =
   'mails people of the company in hand about an item that the caller has locked in this scope'
 
 export const workCases: Cases = {
-  'work/commands/mark-step#markStep': doing((ctx, at) =>
-    markStep(ctx, { itemId: at.itemId, key: 'work', outcome: 'done' }),
+  'work/commands/mark-step#markStep': doing(
+    (ctx, at) => markStep(ctx, { itemId: at.itemId, key: 'work', outcome: 'done' }),
+    { needs: 'work:do at the desk, work:answer in the portal: each side marks its own' },
   ),
   'work/commands/mark-step#acceptWork': {
     scope: 'company',
@@ -86,11 +87,13 @@ export const workCases: Cases = {
   'work/commands/mark-step#markCheck': doing((ctx, at) =>
     markCheck(ctx, { itemId: at.itemId, key: 'check', isChecked: true }),
   ),
-  'work/commands/name-people#namePerson': doing((ctx, at) =>
-    namePerson(ctx, { itemId: at.itemId, accountId: at.agentId }),
+  'work/commands/name-people#namePerson': doing(
+    (ctx, at) => namePerson(ctx, { itemId: at.itemId, accountId: at.agentId }),
+    { needs: 'work:do at the desk, work:answer in the portal: each side names its own' },
   ),
-  'work/commands/name-people#unnamePerson': doing((ctx, at) =>
-    unnamePerson(ctx, { itemId: at.itemId, accountId: at.agentId }),
+  'work/commands/name-people#unnamePerson': doing(
+    (ctx, at) => unnamePerson(ctx, { itemId: at.itemId, accountId: at.agentId }),
+    { needs: 'work:do at the desk, work:answer in the portal: each side names its own' },
   ),
   'work/commands/name-people#listNameable':
     'lists members of the company in hand, or the staff who serve it; tested with the people',
