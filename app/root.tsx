@@ -7,7 +7,6 @@ import {
   ScrollRestoration,
   type ShouldRevalidateFunctionArgs,
   useMatches,
-  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -17,7 +16,7 @@ import { readSession } from '#app/http/session.server.ts'
 import { takeToast } from '#app/http/toast.server.ts'
 import { LocaleProvider } from '#app/i18n/locale.tsx'
 import { fontUrls } from '#app/ui/fonts.ts'
-import { errorBody, PageError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import styles from '#app/ui/styles.css?url'
 import { Toaster } from '#app/ui/toaster.tsx'
 
@@ -98,6 +97,4 @@ export default function App() {
   return <Outlet />
 }
 
-export function ErrorBoundary() {
-  return <PageError error={errorBody(useRouteError())} />
-}
+export const ErrorBoundary = LoneError

@@ -136,6 +136,7 @@ const pl = {
   },
   fieldErrors: fieldErrors.pl,
   errorReference: 'Numer zgłoszenia',
+  errorHome: 'Przejdź na stronę główną',
   form: {
     errorSummary: (n: number) =>
       counted('pl', n, {
@@ -397,6 +398,7 @@ const en: typeof pl = {
   },
   fieldErrors: fieldErrors.en,
   errorReference: 'Reference',
+  errorHome: 'Go to the start page',
   form: {
     errorSummary: (n) =>
       counted('en', n, { one: 'field needs correcting', other: 'fields need correcting' }),

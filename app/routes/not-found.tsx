@@ -1,6 +1,6 @@
-// Any address that no route knows.
+// An address that no route knows, outside every area.
 import { data } from '@remix-run/node'
-import { AreaError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 
 export function loader(): never {
   throw data({ code: 'not_found' }, { status: 404 })
@@ -8,7 +8,7 @@ export function loader(): never {
 
 export const action = loader
 
-export const ErrorBoundary = AreaError
+export const ErrorBoundary = LoneError
 
 export default function NotFound() {
   return null

@@ -18,7 +18,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CompanyTag } from '#app/ui/company-mark.tsx'
 import { Notice } from '#app/ui/form.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
 import { changePassword } from '#tenants/identity/commands/change-password.server.ts'
@@ -125,4 +125,4 @@ export default function Account() {
   )
 }
 
-export const ErrorBoundary = AreaError
+export const ErrorBoundary = LoneError

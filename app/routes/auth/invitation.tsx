@@ -17,7 +17,7 @@ import { Card } from '#app/ui/card.tsx'
 import { CompanyName } from '#app/ui/company-mark.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { FormActions, Notice } from '#app/ui/form.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
 import {
   acceptInvitation,
@@ -136,4 +136,4 @@ export default function Invitation() {
   )
 }
 
-export const ErrorBoundary = AreaError
+export const ErrorBoundary = LoneError

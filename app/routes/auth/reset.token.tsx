@@ -16,7 +16,7 @@ import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FormActions, Notice } from '#app/ui/form.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
 import { isResetOpen, resetPassword } from '#tenants/identity/commands/reset-password.server.ts'
 import { resetPasswordInput } from '#tenants/identity/schema.ts'
@@ -88,4 +88,4 @@ export default function ChoosePassword() {
   )
 }
 
-export const ErrorBoundary = AreaError
+export const ErrorBoundary = LoneError

@@ -23,7 +23,7 @@ import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { Icon } from '#app/ui/icons.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
 import { signIn } from '#tenants/identity/commands/sign-in.server.ts'
 
@@ -133,4 +133,4 @@ function HousePromise() {
   )
 }
 
-export const ErrorBoundary = AreaError
+export const ErrorBoundary = LoneError

@@ -13,8 +13,7 @@ import { dictionary } from '#app/i18n/dictionaries.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icons.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
-import { PlainFrame } from '#app/ui/plain-frame.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { findIntakePlace, newRequestKey } from '#tenants/complaints/intake.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 
@@ -94,10 +93,4 @@ export default function Complain() {
   )
 }
 
-export function ErrorBoundary() {
-  return (
-    <PlainFrame>
-      <AreaError />
-    </PlainFrame>
-  )
-}
+export const ErrorBoundary = LoneError

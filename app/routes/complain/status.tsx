@@ -18,8 +18,7 @@ import { Card } from '#app/ui/card.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
 import { FormActions, Notice } from '#app/ui/form.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
-import { PlainFrame } from '#app/ui/plain-frame.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import {
   findIntakePlace,
@@ -174,10 +173,4 @@ export default function Status() {
   )
 }
 
-export function ErrorBoundary() {
-  return (
-    <PlainFrame>
-      <AreaError />
-    </PlainFrame>
-  )
-}
+export const ErrorBoundary = LoneError

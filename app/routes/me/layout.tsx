@@ -12,8 +12,7 @@ import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { payOwnWords } from '#app/i18n/payroll-own.ts'
 import { portalWords } from '#app/i18n/portal.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
-import { PlainFrame } from '#app/ui/plain-frame.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { employeeRole } from '#tenants/shared/permissions.ts'
 
 export const loader = own.loader(
@@ -89,10 +88,4 @@ export default function OwnLayout() {
   )
 }
 
-export function ErrorBoundary() {
-  return (
-    <PlainFrame>
-      <AreaError />
-    </PlainFrame>
-  )
-}
+export const ErrorBoundary = LoneError

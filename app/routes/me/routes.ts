@@ -13,5 +13,6 @@ export const ownRoutes: RouteConfigEntry[] = [
     route('tax-forms/:form/pdf', 'routes/me/tax-form.pdf.ts'),
     route('leave', 'routes/me/leave.tsx'),
     route('data', 'routes/me/data.tsx'),
+    route('*', 'routes/not-found.area.tsx', { id: 'me-not-found' }),
   ]),
 ]

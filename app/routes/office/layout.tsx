@@ -12,7 +12,7 @@ import { commonWords } from '#app/i18n/common.ts'
 import { frameWords } from '#app/i18n/frame.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { AppError } from '#tenants/shared/app-error.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -80,4 +80,4 @@ export default function OfficeLayout() {
   )
 }
 
-export const ErrorBoundary = AreaError
+export const ErrorBoundary = LoneError

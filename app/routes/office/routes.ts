@@ -30,5 +30,6 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('staff', 'routes/office/staff.tsx'),
     route('outbox', 'routes/office/outbox.tsx'),
     route('audit', 'routes/office/audit.tsx'),
+    route('*', 'routes/not-found.area.tsx', { id: 'office-not-found' }),
   ]),
 ]

@@ -11,7 +11,7 @@ import { useWords } from '#app/i18n/locale.tsx'
 import { portalWords } from '#app/i18n/portal.ts'
 import { CompanyMark } from '#app/ui/company-mark.tsx'
 import { Icon } from '#app/ui/icons.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { PlainFrame } from '#app/ui/plain-frame.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
@@ -69,4 +69,4 @@ export default function ChooseCompany() {
   )
 }
 
-export const ErrorBoundary = AreaError
+export const ErrorBoundary = LoneError

@@ -21,8 +21,7 @@ import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { portalWords } from '#app/i18n/portal.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
-import { AreaError } from '#app/ui/page-error.tsx'
-import { PlainFrame } from '#app/ui/plain-frame.tsx'
+import { LoneError } from '#app/ui/page-error.tsx'
 import { servesComplaints } from '#tenants/complaints/queries/register.server.ts'
 import { isClientRole, permissionsOf } from '#tenants/shared/permissions.ts'
 import { countOpenQuestions } from '#tenants/work/queries/client-home.server.ts'
@@ -106,10 +105,4 @@ export default function PortalLayout() {
 }
 
 // Without a company there is no frame to keep: the refusal stands on a page of its own.
-export function ErrorBoundary() {
-  return (
-    <PlainFrame>
-      <AreaError />
-    </PlainFrame>
-  )
-}
+export const ErrorBoundary = LoneError
