@@ -2,6 +2,10 @@
 const pl = {
   title: 'Akta osobowe',
   open: 'Akta osobowe',
+  openLapsed: (n: number) => `Akta osobowe (${n} po terminie)`,
+  lapsed: (what: string) => `${what}: po terminie`,
+  ended: (what: string, date: string) => `${what}: po terminie od ${date}`,
+  ends: (what: string, date: string) => `${what}: do ${date}`,
   intro: 'Pięć części akt. Dokument raz dodany zostaje na swoim miejscu pod swoim numerem.',
   parts: {
     A: 'Część A: ubieganie się o zatrudnienie',
@@ -97,6 +101,10 @@ const pl = {
 const en: typeof pl = {
   title: 'Employee file',
   open: 'Employee file',
+  openLapsed: (n) => `Employee file (${n} lapsed)`,
+  lapsed: (what) => `${what}: lapsed`,
+  ended: (what, date) => `${what}: lapsed on ${date}`,
+  ends: (what, date) => `${what}: until ${date}`,
   intro: 'Five parts. A paper that was put in stays in its place under its number.',
   parts: {
     A: 'Part A: recruitment',

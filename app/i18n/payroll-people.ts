@@ -12,7 +12,11 @@ const pl = {
   add: 'Dodaj osobę',
   importFile: 'Wczytaj z pliku',
   state: 'Stan',
-  states: { current: 'Zatrudnieni', former: 'Bez trwającej umowy' },
+  states: {
+    current: 'Zatrudnieni',
+    former: 'Bez trwającej umowy',
+    lapsed: 'Z dokumentem po terminie',
+  },
   kind: 'Umowa',
   kinds: { uop: 'Umowa o pracę', zlecenie: 'Umowa zlecenie', dzielo: 'Umowa o dzieło' },
   colNumber: 'Nr',
@@ -274,7 +278,7 @@ const en: typeof pl = {
   add: 'Add a person',
   importFile: 'Load from a file',
   state: 'State',
-  states: { current: 'Employed', former: 'No running contract' },
+  states: { current: 'Employed', former: 'No running contract', lapsed: 'With a lapsed paper' },
   kind: 'Contract',
   kinds: {
     uop: 'Contract of employment',

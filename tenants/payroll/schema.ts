@@ -351,7 +351,7 @@ export const employeeFilters = z.object({
     )
     .optional()
     .catch(undefined),
-  state: z.enum(['current', 'former', 'all']).optional().catch(undefined),
+  state: z.enum(['current', 'former', 'lapsed', 'all']).optional().catch(undefined),
   kind: z.enum(employmentKinds).optional().catch(undefined),
 })
 export type EmployeeFilters = z.output<typeof employeeFilters>

@@ -1,5 +1,6 @@
 // People, contracts and time as pages and other modules read them.
 import type { LocalDate, Period } from '../shared/dates.ts'
+import type { FileKind } from './file-kinds.ts'
 import type {
   AbsenceKind,
   AbsenceStatus,
@@ -147,6 +148,8 @@ export type EmployeeRow = Pick<
   }[]
   isCurrent: boolean
   hasSignIn: boolean
+  /** What of the file is past its day, of somebody who works. */
+  lapsed: FileKind[]
 }
 
 /** A slip of a month that is closed already: a change before its end makes differences. */

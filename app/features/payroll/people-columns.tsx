@@ -4,7 +4,10 @@ import type { Column } from '#app/ui/table-model.ts'
 import { DateText } from '#app/ui/text.tsx'
 import type { EmployeeRow } from '#tenants/payroll/types.ts'
 
-export function peopleColumns(t: Dictionary['payPeople']): Column<EmployeeRow>[] {
+export function peopleColumns(
+  t: Dictionary['payPeople'],
+  file: Dictionary['payFile'],
+): Column<EmployeeRow>[] {
   return [
     {
       id: 'name',
@@ -40,8 +43,15 @@ export function peopleColumns(t: Dictionary['payPeople']): Column<EmployeeRow>[]
     {
       id: 'state',
       header: t.colState,
-      cell: ({ isCurrent }) => (
-        <Badge tone={isCurrent ? 'ok' : 'neutral'}>{isCurrent ? t.isCurrent : t.isFormer}</Badge>
+      cell: ({ isCurrent, lapsed }) => (
+        <span className="cluster">
+          <Badge tone={isCurrent ? 'ok' : 'neutral'}>{isCurrent ? t.isCurrent : t.isFormer}</Badge>
+          {lapsed.map((kind) => (
+            <Badge key={kind} tone="bad">
+              {file.lapsed(file.kinds[kind])}
+            </Badge>
+          ))}
+        </span>
       ),
     },
     {

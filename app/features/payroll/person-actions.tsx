@@ -8,9 +8,16 @@ import { payMoneyWords } from '#app/i18n/payroll-payments.ts'
 import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 
-type Props = { at: PayPlace; company: string; person: string; isHired: boolean }
+type Props = {
+  at: PayPlace
+  company: string
+  person: string
+  isHired: boolean
+  /** Papers of the file that are past their day. */
+  lapsed: number
+}
 
-export function PersonActions({ at, company, person, isHired }: Props) {
+export function PersonActions({ at, company, person, isHired, lapsed }: Props) {
   const t = useWords({
     payFile: payFileWords,
     payForms: payFormsWords,
@@ -21,7 +28,7 @@ export function PersonActions({ at, company, person, isHired }: Props) {
   return (
     <>
       <LinkButton to={paths.personFile(at, company, person)} icon="paperclip">
-        {t.payFile.open}
+        {lapsed > 0 ? t.payFile.openLapsed(lapsed) : t.payFile.open}
       </LinkButton>
       <LinkButton to={paths.payCard(at, company, person)} icon="invoice">
         {t.payForms.card.open}

@@ -47,7 +47,7 @@ export default function PayrollPeople() {
   const all = useWords({ common: commonWords, payFile: payFileWords, payPeople: payPeopleWords })
   const t = all.payPeople
   const [params] = useSearchParams()
-  const columns = useMemo(() => peopleColumns(t), [t])
+  const columns = useMemo(() => peopleColumns(t, all.payFile), [t, all])
   const isFiltered = Boolean(filters.search || filters.state || filters.kind)
   const links = pageLinks(params, nextCursor)
   const add = canManage ? (
@@ -84,7 +84,7 @@ export default function PayrollPeople() {
               name="state"
               label={t.state}
               value={filters.state === 'all' ? undefined : filters.state}
-              options={(['current', 'former'] as const).map((value) => ({
+              options={(['current', 'former', 'lapsed'] as const).map((value) => ({
                 value,
                 label: t.states[value],
               }))}

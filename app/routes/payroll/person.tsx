@@ -5,6 +5,7 @@ import { EmploymentCard } from '#app/features/payroll/employment-card.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
 import { PersonActions } from '#app/features/payroll/person-actions.tsx'
 import { actOnPerson } from '#app/features/payroll/person-deeds.server.ts'
+import { PersonExpiries } from '#app/features/payroll/person-expiries.tsx'
 import { PersonFacts } from '#app/features/payroll/person-facts.tsx'
 import { YearOpenings } from '#app/features/payroll/year-openings.tsx'
 import { payArea } from '#app/http/area.server.ts'
@@ -18,6 +19,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { listApprovedAbsences } from '#tenants/payroll/queries/absences.server.ts'
 import { getEmployee } from '#tenants/payroll/queries/employees.server.ts'
+import { listExpiries } from '#tenants/payroll/queries/file.server.ts'
 import { listLeave, listLeaveOpenings } from '#tenants/payroll/queries/leave.server.ts'
 import { listYearOpenings } from '#tenants/payroll/queries/year-openings.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
@@ -41,19 +43,21 @@ export const loader = payArea.loader(
     )
     const { actor } = ctx
     const contracts = person.employments.filter(({ kind }) => kind === 'uop')
-    const [yearOpenings, leave, openings] = await Promise.all([
+    const [yearOpenings, leave, openings, expiries] = await Promise.all([
       listYearOpenings(ctx, person.id),
       listLeave(ctx, {
         employmentIds: contracts.map(({ id }) => id),
         year: Number(today.slice(0, 4)),
       }),
       Promise.all(contracts.map(({ id }) => leaveSaid(ctx, id))),
+      listExpiries(ctx, { today, employeeId: person.id }),
     ])
     return {
       person,
       yearOpenings,
       leave,
       openings: openings.flat(),
+      expiries: expiries.items,
       absences: absences.flat(),
       today,
       at,
@@ -83,7 +87,7 @@ export const action = payArea.action(
 )
 
 export default function Person() {
-  const { person, yearOpenings, absences, leave, openings, today, at, company, may } =
+  const { person, yearOpenings, absences, leave, openings, expiries, today, at, company, may } =
     useLoaderData<typeof loader>()
   const answer = useActionData() as
     | (Partial<Refused> & { shown?: { field: string; value: string } })
@@ -106,6 +110,11 @@ export default function Person() {
             <Badge tone={isCurrent ? 'ok' : 'neutral'}>
               {isCurrent ? t.isCurrent : t.isFormer}
             </Badge>
+            <PersonExpiries
+              expiries={expiries}
+              today={today}
+              fileTo={paths.personFile(at, company, person.id)}
+            />
           </span>
         }
         actions={
@@ -115,6 +124,7 @@ export default function Person() {
               company={company}
               person={person.id}
               isHired={person.employments.length > 0}
+              lapsed={expiries.filter(({ endsOn }) => endsOn < today).length}
             />
           ) : null
         }

@@ -65,22 +65,28 @@ export async function listEmployees(ctx: ScopeContext, ask: Ask = {}): Promise<P
   const hasCurrent = sql`exists (select 1 from employments m
     where m.tenant_id = e.tenant_id and m.employee_id = e.id and ${running}
     ${ask.kind ? sql`and m.kind = ${ask.kind}` : sql``})`
+  const lapsed = sql`f.tenant_id = e.tenant_id and f.employee_id = e.id
+    and f.valid_until < ${today} and f.renewed_by_id is null`
   const state = ask.state ?? 'all'
   const kept =
     state === 'current'
       ? hasCurrent
-      : state === 'former'
-        ? sql`not ${hasCurrent}`
-        : ask.kind
-          ? sql`exists (select 1 from employments m where m.tenant_id = e.tenant_id
+      : state === 'lapsed'
+        ? sql`${hasCurrent} and exists (select 1 from employee_file_entries f where ${lapsed})`
+        : state === 'former'
+          ? sql`not ${hasCurrent}`
+          : ask.kind
+            ? sql`exists (select 1 from employments m where m.tenant_id = e.tenant_id
               and m.employee_id = e.id and m.kind = ${ask.kind})`
-          : sql`true`
+            : sql`true`
   const rows = await ctx.tx.execute<EmployeeRow>(sql`
     select e.id, e.number, e.first_name as "firstName", e.last_name as "lastName",
       e.pesel_last as "peselLast", e.born_on as "bornOn",
       coalesce(c.contracts, '[]') as contracts, coalesce(c.is_current, false) as "isCurrent",
       exists (select 1 from members s where s.tenant_id = e.tenant_id
-        and s.employee_id = e.id and s.is_active) as "hasSignIn"
+        and s.employee_id = e.id and s.is_active) as "hasSignIn",
+      case when c.is_current then to_jsonb(array(select distinct f.kind from employee_file_entries f
+        where ${lapsed} order by 1)) else '[]'::jsonb end as lapsed
     from employees e
     left join lateral (
       select bool_or(k.is_current) as is_current, jsonb_agg(jsonb_build_object('id', k.id,

@@ -1,5 +1,5 @@
 // The employee file as a page reads it, and what in the company runs out.
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { documents } from '#db/schema/archive.ts'
 import { employeeFileEntries } from '#db/schema/time.ts'
 import { addDays, type LocalDate } from '../../shared/dates.ts'
@@ -84,7 +84,14 @@ export type Expiry = {
   itemNumber: number | null
 }
 
-type Ask = { today: LocalDate; days?: number; cursor?: string | null; limit?: number }
+type Ask = {
+  today: LocalDate
+  days?: number
+  /** Of one person; without it of all. */
+  employeeId?: string
+  cursor?: string | null
+  limit?: number
+}
 
 /**
  * Papers of people who work that run out within the days, those that already have first, and
@@ -92,18 +99,21 @@ type Ask = { today: LocalDate; days?: number; cursor?: string | null; limit?: nu
  */
 export async function listExpiries(ctx: ScopeContext, ask: Ask): Promise<Page<Expiry>> {
   requirePermission(ctx, 'people:read')
+  if (ask.employeeId !== undefined && !isId(ask.employeeId)) return { items: [], nextCursor: null }
   const limit = Math.min(Math.max(ask.limit ?? 50, 1), 200)
   const { today } = ask
   const until = addDays(today, ask.days ?? EXPIRY_HORIZON_DAYS)
   const [day = '', id = ''] = (ask.cursor ?? '').split('.')
   const after = isId(id) && /^\d{4}-\d\d-\d\d$/.test(day) ? { day, id } : null
+  const who = (column: SQL) =>
+    ask.employeeId === undefined ? sql`true` : sql`${column} = ${ask.employeeId}`
   const rows = await ctx.tx.execute<Expiry>(sql`
     with running_out as (
       select f.id, f.kind as what, f.title, f.employee_id, f.valid_until as ends_on,
         f.expiry_item_id as item_id
       from employee_file_entries f
       where f.tenant_id = ${ctx.tenantId} and f.valid_until <= ${until}
-        and f.renewed_by_id is null and exists (
+        and ${who(sql`f.employee_id`)} and f.renewed_by_id is null and exists (
           select 1 from employments e where e.tenant_id = f.tenant_id
             and e.employee_id = f.employee_id and (e.ends_on is null or e.ends_on >= ${today}))
       union all
@@ -112,7 +122,7 @@ export async function listExpiries(ctx: ScopeContext, ask: Ask): Promise<Page<Ex
           and w.source_key = ${contractSourceKey})
       from employments e
       where e.tenant_id = ${ctx.tenantId} and e.ends_on between ${today} and ${until}
-        and ${endsByItself}
+        and ${who(sql`e.employee_id`)} and ${endsByItself}
     )
     select r.id, r.what, r.title, r.employee_id as "employeeId",
       p.last_name || ' ' || p.first_name as "personName", r.ends_on as "endsOn",
