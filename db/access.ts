@@ -7,15 +7,21 @@
 // both local to the transaction. No scope, no rows.
 
 import {
+  all,
+  answer,
+  complaint,
+  full,
+  itemChild,
+  itemFigures,
+  type TableAccess,
+} from './access-grants.ts'
+import { payAccess } from './access-pay.ts'
+import {
   agentBooks,
-  agentComplaints,
-  agentPay,
   agentService,
   byLink,
   bySecret,
   clientBooks,
-  clientComplaints,
-  clientPay,
   clientService,
   isProvider,
   linkedDeeds,
@@ -25,9 +31,7 @@ import {
   linkedUploads,
   namedItem,
   ofAnswered,
-  ofLinkedItem,
   ofSubmission,
-  ownPay,
   ownRows,
   seenDocument,
   seenEvent,
@@ -35,38 +39,17 @@ import {
   visible,
 } from './access-rows.ts'
 
+export {
+  type Grant,
+  LOGIN_ROLE,
+  OWNER_ROLE,
+  type RequestRole,
+  requestRoles,
+  roleName,
+  SYSTEM_ROLE,
+  type TableAccess,
+} from './access-grants.ts'
 export { PROVIDER_ID } from './access-rows.ts'
-
-export const requestRoles = [
-  'auth',
-  'intake',
-  'answer',
-  'client',
-  'employee',
-  'agent',
-  'admin',
-  'worker',
-] as const
-export type RequestRole = (typeof requestRoles)[number]
-
-export const roleName = (role: RequestRole) => `zaplecze_${role}`
-/** Owns every object; nobody logs in as it. */
-export const OWNER_ROLE = 'zaplecze_owner'
-/** Owns the SECURITY DEFINER functions; sees only the tables named in `systemTables`. */
-export const SYSTEM_ROLE = 'zaplecze_system'
-/** What the web, the worker and the tests log in as. */
-export const LOGIN_ROLE = 'zaplecze_app'
-
-/** `s`elect, `i`nsert, `u`pdate, `d`elete; columns limit an update. */
-export type Grant = { rights: string; rows: string; updateColumns?: readonly string[] }
-export type TableAccess = Partial<Record<RequestRole, Grant>>
-
-const full = (rights: string): Grant => ({ rights, rows: visible.everything })
-const all = (rights: string, updateColumns?: readonly string[]): Grant => ({
-  rights,
-  rows: 'true',
-  ...(updateColumns ? { updateColumns } : {}),
-})
 
 /** Tables that belong to no company, each with the reason why that is safe. */
 export const globalTables: Record<string, string> = {
@@ -80,49 +63,6 @@ export const globalTables: Record<string, string> = {
 
 /** What a client's answer changes of an item: its state, and the field that was asked for. */
 const answeredItem = ['form', 'status', 'next_due_at', 'is_breached', 'version', 'updated_at']
-/** The minutes of an item: figures without words, by which the promises are counted. */
-const itemFigures = (client: string, agent: string): TableAccess => ({
-  client: { rights: client, rows: visible.client },
-  agent: { rights: agent, rows: visible.agent },
-  admin: full('s'),
-  worker: full('siu'),
-})
-/** Rows that hang on an item: both sides read, both write through commands. */
-const itemChild = (client: string, agent: string): TableAccess => ({
-  client: { rights: client, rows: `${visible.client} and ${seenItem}` },
-  agent: { rights: agent, rows: `${visible.agent} and ${seenItem}` },
-  admin: { rights: 's', rows: `${visible.everything} and ${seenItem}` },
-  worker: full('siu'),
-})
-
-type PayRights = {
-  client: string
-  agent: string
-  employee?: string
-  updateColumns?: readonly string[]
-}
-/** Rows of the payroll; `updateColumns` limits the client, who decides but does not compute. */
-const pay = ({ client, agent, employee, updateColumns }: PayRights, own = ownPay): TableAccess => ({
-  client: { rights: client, rows: clientPay, ...(updateColumns ? { updateColumns } : {}) },
-  agent: { rights: agent, rows: agentPay },
-  ...(employee ? { employee: { rights: employee, rows: own } } : {}),
-  worker: full('siud'),
-})
-const complaint = (agent: string, client = 's'): TableAccess => ({
-  client: { rights: client, rows: clientComplaints },
-  agent: { rights: agent, rows: agentComplaints },
-  admin: full('s'),
-  worker: full('siu'),
-})
-/** Whoever answers by a mailed link: what hangs on the one item that the link's question holds. */
-const answer = (
-  rights: string,
-  rows: string = ofLinkedItem,
-  updateColumns?: readonly string[],
-) => ({
-  answer: { rights, rows, ...(updateColumns ? { updateColumns } : {}) },
-})
-const ownPublished = `${ownPay} and published_at is not null`
 
 export const access: Record<string, TableAccess> = {
   accounts: { auth: all('siu') },
@@ -366,70 +306,7 @@ export const access: Record<string, TableAccess> = {
   },
   invoice_numbers: { admin: full('si'), worker: full('s') },
 
-  employees: {
-    ...pay({ client: 'siu', agent: 'siu' }),
-    employee: { rights: 's', rows: ownPay.replace('employee_id =', 'id =') },
-  },
-  employments: pay({
-    client: 'siu',
-    agent: 'siu',
-    employee: 's',
-    updateColumns: ['ends_on', 'end_reason', 'ended_at', 'version'],
-  }),
-  // What was agreed is never rewritten: nobody has a right to update.
-  employment_terms: pay({ client: 'si', agent: 'si', employee: 's' }),
-  pay_components: pay({ client: 'si', agent: 'si' }),
-  payroll_settings: pay({ client: 's', agent: 'si' }),
-  absences: {
-    ...pay({ client: 'siu', agent: 'siu' }),
-    employee: { rights: 'siu', rows: ownPay, updateColumns: ['status', 'version'] },
-  },
-  // Sums brought from elsewhere are added to, never rewritten.
-  year_openings: pay({ client: 'si', agent: 'si' }),
-  leave_openings: pay({ client: 'si', agent: 'si', employee: 's' }),
-  certificates: {
-    ...pay({ client: 'siu', agent: 'siu' }),
-    employee: { rights: 'siu', rows: ownPay, updateColumns: ['status', 'version'] },
-  },
-  import_jobs: pay({ client: 'si', agent: 'si' }),
-  month_inputs: pay({ client: 'siud', agent: 'siud' }),
-  garnishments: pay({ client: 'siu', agent: 'siu' }),
-  employee_file_entries: pay({ client: 'siu', agent: 'siu' }),
-  payroll_runs: pay({
-    client: 'su',
-    agent: 'siud',
-    updateColumns: ['status', 'approved_at', 'approved_by_id', 'approved_by_name', 'version'],
-  }),
-  payslips: pay({ client: 's', agent: 'siud', employee: 's' }, ownPublished),
-  payslip_lines: pay(
-    { client: 's', agent: 'siud', employee: 's' },
-    // The slips themselves are filtered by their own policy.
-    `${visible.client} and payslip_id in (select p.id from payslips p
-      where p.tenant_id = app.tenant())`,
-  ),
-  payment_batches: pay({
-    client: 'su',
-    agent: 'siu',
-    updateColumns: [
-      'status',
-      'first_released_at',
-      'first_released_by_id',
-      'first_released_by_name',
-      'second_released_at',
-      'second_released_by_id',
-      'second_released_by_name',
-      'exported_at',
-      'export_format',
-      'version',
-    ],
-  }),
-  payments: pay({ client: 's', agent: 'si' }),
-  // A person's own, once it was handed in: nobody reads a draft of their taxes.
-  declarations: pay(
-    { client: 's', agent: 'siu', employee: 's' },
-    `${ownPay} and sent_at is not null`,
-  ),
-
+  ...payAccess,
   complaint_settings: {
     ...complaint('siu'),
     intake: { rights: 's', rows: `${visible.client} and is_form_open` },

@@ -7,7 +7,7 @@ import { caseOf, explainHistory, type Why } from '../../sla/rules/explain.ts'
 import { type ClockState, calendarOfClock, readTimes, waitsOfClock } from '../rules/clocks.ts'
 import { type ClockKind, clockKinds } from '../rules/statuses.ts'
 import type { BreachExcuse, ExplainedClock, PauseReason } from '../types.ts'
-import { daysOffOf, readDaysOff, type StoredDayOff } from './days-off.ts'
+import { daysOffOf, readDaysOff, type StoredDayOff } from './days-off.server.ts'
 
 type Head = Pick<
   ExplainedClock,

@@ -19,7 +19,7 @@ import type {
   ItemPartition,
   ItemPerson,
 } from '../types.ts'
-import { daysOffOf, readDaysOff, type StoredDayOff } from './days-off.ts'
+import { daysOffOf, readDaysOff, type StoredDayOff } from './days-off.server.ts'
 import { readItemQuestions } from './questions.server.ts'
 
 const LIMIT = 500
