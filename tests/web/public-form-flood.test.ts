@@ -54,7 +54,10 @@ const fine = (n: number): Record<string, string> => ({
   requestKey: `${n}`.padStart(43, 'k'),
 })
 
-function body(fields: Record<string, string>, files: readonly [string, Buffer<ArrayBuffer>][] = []) {
+function body(
+  fields: Record<string, string>,
+  files: readonly [string, Buffer<ArrayBuffer>][] = [],
+) {
   const parts = Object.entries(fields).map(([name, value]) =>
     Buffer.from(
       `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,

@@ -5,7 +5,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { AppError } from '../../shared/app-error.ts'
 import { isId } from '../../shared/ids.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
-import { daysOffOf, readDaysOff, type StoredDayOff } from '../queries/days-off.ts'
+import { daysOffOf, readDaysOff, type StoredDayOff } from '../queries/days-off.server.ts'
 import {
   type ClockState,
   type ItemTimes,

@@ -15,7 +15,7 @@ import {
 } from '../../shared/scope.server.ts'
 import type { CalendarInput } from '../../sla/rules/calendar.ts'
 import { fromEpochMinute, toEpochMinute } from '../../sla/rules/clock.ts'
-import { daysOffOf, readDaysOff, type StoredDayOff } from '../queries/days-off.ts'
+import { daysOffOf, readDaysOff, type StoredDayOff } from '../queries/days-off.server.ts'
 import {
   type ClockRow,
   type ClockState,
