@@ -15,7 +15,7 @@ export function actionWords(t: Words<'events'>, action: string): string {
 const TECHNICAL =
   /Id$|^(bytes|sha256|currency|origin|stays|status|sourceType|source|kind|meter|lines)$/
 
-type Look = { t: Words<'common' | 'events'>; f: Formatters; locale: Locale }
+type Look = { t: Words<'clocks' | 'common' | 'events'>; f: Formatters; locale: Locale }
 
 /** The facts of an event as `name: value`, in the words of the screen where it has them. */
 export function factsOf(look: Look, data: Record<string, unknown>): string[] {
@@ -60,7 +60,7 @@ function valueText(look: Look, name: string, value: unknown): string {
     services: t.common.service,
     service: t.common.service,
     requestType: requestTypeNames(locale),
-    clock: { first_response: t.common.clock.response, resolution: t.common.clock.resolution },
+    clock: t.clocks.kind,
   }
   const word = words[name]
   if (word && Object.hasOwn(word, text)) return word[text]!

@@ -24,11 +24,11 @@ export function ItemPromise(props: { item: ItemPage; company: string; now: Date 
           <ul className="promise">
             {item.clocks.map((clock) => (
               <ClockLine
-                key={clock.kind}
+                key={`${clock.kind}-${clock.seq}`}
                 clock={clock}
                 item={item}
                 now={now}
-                to={paths.portalClock(company, item.id, clock.kind)}
+                to={clock.seq === 1 ? paths.portalClock(company, item.id, clock.kind) : null}
               />
             ))}
           </ul>
@@ -68,7 +68,7 @@ function TimeSentence({
   return `${parts.join(', ')}${isOpen ? ` (${t.soFar})` : ''}.`
 }
 
-function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: string }) {
+function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: string | null }) {
   const { clock, item, now, to } = props
   const clocks = useWords(clocksWords)
   const t = useWords(portalWords).item
@@ -80,20 +80,25 @@ function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: str
   return (
     <li>
       <div className="cluster cluster-end">
-        <span className="strong">
-          {clock.kind === 'first_response' ? t.firstResponse : t.resolution}
-        </span>
+        <span className="strong">{clocks.kind[clock.kind]}</span>
         <Badge tone={tone}>{text}</Badge>
       </div>
       <p className="meta num">
-        {t.target(f.minutes(clock.targetMinutes))}
-        {isRunning && clock.dueAt
-          ? ` · ${due.by(momentInWords(locale, clock.dueAt, now, zone))}`
-          : null}
-        {' · '}
-        <Link to={to} aria-label={clocks.linkOf(clocks.kind[clock.kind])}>
-          {clocks.link}
-        </Link>
+        {[
+          // A date of law is no promise of working hours.
+          clock.kind === 'statutory' ? null : t.target(f.minutes(clock.targetMinutes)),
+          isRunning && clock.dueAt ? due.by(momentInWords(locale, clock.dueAt, now, zone)) : null,
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+        {to ? (
+          <>
+            {' · '}
+            <Link to={to} aria-label={clocks.linkOf(clocks.kind[clock.kind])}>
+              {clocks.link}
+            </Link>
+          </>
+        ) : null}
       </p>
     </li>
   )

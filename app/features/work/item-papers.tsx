@@ -1,5 +1,5 @@
 import { paths } from '#app/http/paths.ts'
-import { commonWords } from '#app/i18n/common.ts'
+import { clocksWords } from '#app/i18n/clocks.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { workWords } from '#app/i18n/work.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -72,8 +72,8 @@ const looks: Record<string, { icon: IconName; tone?: TimelineEntry['tone'] }> = 
 
 /** The item's history, the newest first; what the client does not see is marked. */
 export function ItemHistory({ events }: { events: readonly ItemEvent[] }) {
-  const { work: t, common } = useWords({ common: commonWords, work: workWords })
-  const clock = { first_response: common.clock.response, resolution: common.clock.resolution }
+  const t = useWords(workWords)
+  const clock: Record<string, string> = useWords(clocksWords).kind
   const titles: Record<string, string> = t.events
   const entries = [...events].reverse().flatMap((event): TimelineEntry[] => {
     const title = titles[event.action]

@@ -23,10 +23,10 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
           <ul className="clock-rows">
             {item.clocks.map((clock) => (
               <ClockRow
-                key={clock.kind}
+                key={`${clock.kind}-${clock.seq}`}
                 clock={clock}
                 isHeld={isHeld}
-                to={paths.deskClock(company, item.id, clock.kind)}
+                to={clock.seq === 1 ? paths.deskClock(company, item.id, clock.kind) : null}
               />
             ))}
           </ul>
@@ -46,7 +46,7 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
 
 /** The clock that matters now, beside the title: the first of those that still run. */
 export function HeadClock({ item }: { item: ItemPage }) {
-  const t = useWords(commonWords).clock
+  const kinds = useWords(clocksWords).kind
   const isHeld = item.waits.some(({ toAt }) => toAt === null)
   const running = item.clocks.filter(({ stoppedAt }) => stoppedAt === null)
   const clock = running.find(({ kind }) => kind === 'first_response') ?? running[0]
@@ -56,17 +56,18 @@ export function HeadClock({ item }: { item: ItemPage }) {
       state={isHeld ? 'paused' : 'running'}
       remainingMinutes={clock.targetMinutes - clock.elapsedMinutes}
       promisedMinutes={clock.targetMinutes}
-      label={clock.kind === 'first_response' ? t.response : t.resolution}
+      label={kinds[clock.kind]}
     />
   )
 }
 
-function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to: string }) {
+function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to: string | null }) {
   const t = useWords({ clocks: clocksWords, common: commonWords, work: workWords })
   const f = useFormat()
   const words = t.work.side
-  const label =
-    clock.kind === 'first_response' ? t.common.clock.response : t.common.clock.resolution
+  const label = t.clocks.kind[clock.kind]
+  // A date of law waits for nobody, and the client's own clock runs while ours stands.
+  const isPaused = isHeld && clock.kind !== 'statutory' && clock.kind !== 'client_answer'
   const isRunning = clock.stoppedAt === null
   const ended = clock.breachedAt ? 'missed' : 'met'
   return (
@@ -74,7 +75,7 @@ function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to
       <span className="cluster cluster-end">
         <span className="strong">{label}</span>
         <ClockBadge
-          state={isRunning ? (isHeld ? 'paused' : 'running') : ended}
+          state={isRunning ? (isPaused ? 'paused' : 'running') : ended}
           remainingMinutes={clock.targetMinutes - clock.elapsedMinutes}
           promisedMinutes={clock.targetMinutes}
         />
@@ -89,10 +90,14 @@ function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to
           </>
         ) : null}
         {clock.escalatedPercent ? ` · ${words.told(clock.escalatedPercent)}` : null}
-        {' · '}
-        <Link to={to} aria-label={t.clocks.linkOf(label)}>
-          {t.clocks.link}
-        </Link>
+        {to ? (
+          <>
+            {' · '}
+            <Link to={to} aria-label={t.clocks.linkOf(label)}>
+              {t.clocks.link}
+            </Link>
+          </>
+        ) : null}
       </span>
     </li>
   )

@@ -5,6 +5,7 @@ import { actionWords, factsOf } from '#app/features/office/event-words.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { clocksWords } from '#app/i18n/clocks.ts'
 import { commonWords } from '#app/i18n/common.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import { eventsWords } from '#app/i18n/events.ts'
@@ -63,7 +64,12 @@ export const loader = office.loader({ permission: 'audit:read' }, async ({ ctx, 
 
 export default function Audit() {
   const { items, nextCursor, values, companies } = useLoaderData<typeof loader>()
-  const all = useWords({ common: commonWords, events: eventsWords, office: officeWords })
+  const all = useWords({
+    clocks: clocksWords,
+    common: commonWords,
+    events: eventsWords,
+    office: officeWords,
+  })
   const t = all.office.audit
   const f = useFormat()
   const { locale } = useLocale()
