@@ -16,42 +16,44 @@ export const declarationTone: Record<DeclarationStatus, BadgeTone> = {
 export function declarationColumns(
   t: Dictionary['payDeclarations'],
   f: Formatters,
+  today: string,
 ): Column<DeclarationRow>[] {
   return [
     {
-      id: 'period',
-      header: t.colPeriod,
+      id: 'declaration',
+      header: t.colDeclaration,
       kind: 'main',
       fixed: true,
-      cell: ({ period, number }) => {
-        const text = period.length === 4 ? period : f.month(period, 'long')
-        return number > 1 ? `${text}, ${t.correction(number - 1)}` : text
+      cell: ({ kind, period, number }) => {
+        const name = t.of(t.short[kind], kind === 'kedu' ? f.month(period, 'long') : period)
+        return number > 1 ? `${name}, ${t.correction(number - 1)}` : name
       },
-    },
-    {
-      id: 'kind',
-      header: t.colKind,
-      cell: ({ kind, personName }) =>
-        personName ? `${t.kinds[kind]}: ${personName}` : t.kinds[kind],
     },
     {
       id: 'status',
       header: t.colStatus,
-      cell: ({ status }) => <Badge tone={declarationTone[status]}>{t.status[status]}</Badge>,
+      cell: (row) => <DeclarationState row={row} t={t} year={today.slice(0, 4)} />,
     },
     {
       id: 'due',
       header: t.colDue,
       kind: 'date',
       cardLabel: true,
-      cell: ({ dueOn }) => (dueOn ? <DateText value={dueOn} /> : null),
+      cell: ({ dueOn, status }) =>
+        dueOn === null ? null : (
+          <>
+            <DateText value={dueOn} />{' '}
+            {isOpen(status) && dueOn < today ? <Badge tone="bad">{t.late}</Badge> : null}
+          </>
+        ),
     },
     {
       id: 'people',
       header: t.colPeople,
       kind: 'num',
       cardLabel: true,
-      cell: ({ people }) => people,
+      cell: ({ people, changed }) =>
+        changed === null || people === null ? people : t.changedOf(changed, people),
     },
     {
       id: 'total',
@@ -61,6 +63,19 @@ export function declarationColumns(
       cell: ({ totalMinor }) => (totalMinor === null ? null : <Money minor={totalMinor} />),
     },
     {
+      id: 'difference',
+      header: t.colDifference,
+      kind: 'num',
+      cardLabel: true,
+      cell: ({ differenceMinor }) =>
+        differenceMinor === null ? null : (
+          <>
+            {differenceMinor > 0n ? '+' : ''}
+            <Money minor={differenceMinor} />
+          </>
+        ),
+    },
+    {
       id: 'warnings',
       header: t.colWarnings,
       kind: 'num',
@@ -68,4 +83,25 @@ export function declarationColumns(
       cell: ({ warningCount }) => warningCount || null,
     },
   ]
+}
+
+const isOpen = (status: DeclarationStatus) => status === 'draft' || status === 'ready'
+
+type StateProps = { row: DeclarationRow; t: Dictionary['payDeclarations']; year: string }
+
+/** How far it is; what a year that still runs would come to is a preview. */
+function DeclarationState({ row, t, year }: StateProps) {
+  const { kind, status, period, people, sentCount } = row
+  const isPreview = kind !== 'kedu' && status === 'ready' && year <= period
+  const isPartly = isOpen(status) && sentCount > 0
+  return (
+    <>
+      {isPreview ? (
+        <Badge>{t.preview}</Badge>
+      ) : (
+        <Badge tone={declarationTone[status]}>{t.status[status]}</Badge>
+      )}
+      {isPartly ? <span className="muted"> {t.sentOf(sentCount, people ?? 0)}</span> : null}
+    </>
+  )
 }

@@ -13,7 +13,10 @@ export const formTone: Record<DeclarationStatus, BadgeTone> = {
   replaced: 'neutral',
 }
 
-export function taxFormColumns(t: Words<'payDeclarations' | 'payForms'>): Column<TaxFormRow>[] {
+export function taxFormColumns(
+  t: Words<'payDeclarations' | 'payForms'>,
+  isRunning: boolean,
+): Column<TaxFormRow>[] {
   const words = t.payForms
   return [
     {
@@ -26,9 +29,13 @@ export function taxFormColumns(t: Words<'payDeclarations' | 'payForms'>): Column
     {
       id: 'status',
       header: words.colStatus,
-      cell: ({ status, number }) => (
+      cell: ({ status, number, hasLeft }) => (
         <>
-          <Badge tone={formTone[status]}>{t.payDeclarations.status[status]}</Badge>
+          {isRunning && status === 'ready' && !hasLeft ? (
+            <Badge>{t.payDeclarations.preview}</Badge>
+          ) : (
+            <Badge tone={formTone[status]}>{t.payDeclarations.status[status]}</Badge>
+          )}
           {number > 1 ? <span className="muted"> {words.correction(number)}</span> : null}
         </>
       ),
@@ -43,10 +50,13 @@ export function taxFormColumns(t: Words<'payDeclarations' | 'payForms'>): Column
     {
       id: 'findings',
       header: words.colFindings,
-      cell: ({ findings }) =>
-        findings.length === 0 ? null : (
-          <Badge tone={findings.some(isBlocking) ? 'bad' : 'warn'}>{findings.length}</Badge>
-        ),
+      cell: ({ findings }) => {
+        // Open payrolls are told once, of the whole company.
+        const own = findings.filter((finding) => finding !== 'runs_open')
+        return own.length === 0 ? null : (
+          <Badge tone={own.some(isBlocking) ? 'bad' : 'warn'}>{own.length}</Badge>
+        )
+      },
       cardLabel: true,
     },
     {

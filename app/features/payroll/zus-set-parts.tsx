@@ -8,19 +8,23 @@ import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Stat, Stats } from '#app/ui/stat.tsx'
 import { Money } from '#app/ui/text.tsx'
-import { useFormat } from '#app/ui/use-format.ts'
+import { type Formatters, useFormat } from '#app/ui/use-format.ts'
 import type { ZusSetView } from './zus-set-view.server.ts'
 
 type Props = { view: ZusSetView }
 
+const signed = (f: Formatters, minor: bigint) => `${minor > 0n ? '+' : ''}${f.money(minor)}`
+
 /** IV.p1 as people name it: block IV, box 01. */
 const boxName = (block: string, box: string) => `${block}.${box.slice(1).padStart(2, '0')}`
 
-export function ZusSetFacts({ view }: Props) {
+export function ZusSetFacts({ view, today }: Props & { today: string }) {
   const t = useWords(payDeclarationsWords).set
   const f = useFormat()
-  const { head, row } = view
+  const { head, row, cause } = view
   const total = BigInt(head.totalMinor ?? '0')
+  const isPast = row.status !== 'sent' && row.status !== 'replaced' && head.dueOn < today
+  const owesMore = cause ? cause.change > 0n : total > 0n
   return (
     <>
       <Stats>
@@ -28,7 +32,19 @@ export function ZusSetFacts({ view }: Props) {
           label={total < 0n ? t.toReturn : t.toPay}
           value={<Money minor={total < 0n ? -total : total} />}
         />
-        <Stat label={t.due} value={f.date(head.dueOn)} hint={t.terms[head.termCode]} />
+        {cause ? (
+          <Stat
+            label={t.toPayChange}
+            value={signed(f, cause.change)}
+            hint={t.wasToPay(f.money(cause.before))}
+          />
+        ) : null}
+        <Stat
+          label={t.due}
+          value={f.date(head.dueOn)}
+          hint={isPast ? (owesMore ? t.duePassed : t.duePassedOpen) : t.terms[head.termCode]}
+          tone={isPast ? 'bad' : undefined}
+        />
         <Stat label={t.insured} value={head.people} />
       </Stats>
       <Card title={t.payer}>
@@ -101,9 +117,25 @@ export function ZusSetWarnings({ view }: Props) {
 export function ZusSetDifferences({ view }: Props) {
   const all = useWords(payDeclarationsWords)
   const t = all.set
-  if (!view.differences) return null
+  const f = useFormat()
+  const { cause } = view
+  if (!view.differences || !cause) return null
+  const runs = (list: typeof cause.addedRuns) =>
+    list.map(({ title, payOn }) => `${title} (${t.paidOn} ${f.date(payOn)})`).join('; ')
+  const isSameRuns = cause.addedRuns.length + cause.removedRuns.length === 0
   return (
     <Card title={t.difference}>
+      {cause.addedRuns.length > 0 ? (
+        <p>
+          {t.addedRuns}: {runs(cause.addedRuns)}
+        </p>
+      ) : null}
+      {cause.removedRuns.length > 0 ? (
+        <p>
+          {t.removedRuns}: {runs(cause.removedRuns)}
+        </p>
+      ) : null}
+      {isSameRuns ? <p>{t.sameRuns}</p> : null}
       <p>
         {view.head.changed === 0
           ? t.noChangedPeople

@@ -16,6 +16,7 @@ export function zusSetView({ set, before, ...row }: ZusSetPage, after: string | 
   return {
     row,
     head: { ...head, payer, runs, changed: changed ? told.length : null },
+    cause: before ? causeOf(set, before) : null,
     warnings,
     persons: ordered.slice(from, from + PAGE).map((person) => ({
       employeeId: person.employeeId,
@@ -55,6 +56,18 @@ function boxesOf({ dra }: StoredZusSet) {
     block,
     boxes: Object.entries(boxes).map(([box, amount]) => ({ box, amount })),
   }))
+}
+
+/** Why there is a correction: payrolls that came or went, and what it does to the sum. */
+function causeOf(set: StoredZusSet, before: StoredZusSet) {
+  const [now, was] = [set.runs, before.runs].map((runs) => new Set(runs.map(({ id }) => id)))
+  const [total, earlier] = [BigInt(set.totalMinor ?? '0'), BigInt(before.totalMinor ?? '0')]
+  return {
+    addedRuns: set.runs.filter(({ id }) => !was!.has(id)),
+    removedRuns: before.runs.filter(({ id }) => !now!.has(id)),
+    before: earlier,
+    change: total - earlier,
+  }
 }
 
 /** Boxes of DRA whose amounts the correction changes. */

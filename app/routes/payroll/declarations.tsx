@@ -33,7 +33,8 @@ export const loader = payArea.loader(
   async ({ ctx, url, at, company, locale }) => {
     const asked = url.searchParams.get('kind') ?? ''
     const kind = isDeclarationKind(asked) ? asked : undefined
-    const current = periodOf(localDateOf(ctx.now, company.zone))
+    const today = localDateOf(ctx.now, company.zone)
+    const current = periodOf(today)
     const page = await listDeclarations(ctx, {
       cursor: url.searchParams.get('after'),
       ...(kind ? { kind } : {}),
@@ -42,6 +43,7 @@ export const loader = payArea.loader(
       ...page,
       kind: kind ?? '',
       current,
+      today,
       months: Array.from({ length: MONTHS }, (_, back) => addMonths(current, -back)),
       canDo: ctx.actor.can('payroll:do'),
       at,
@@ -64,13 +66,13 @@ export const action = payArea.action(
 )
 
 export default function Declarations() {
-  const { items, nextCursor, kind, current, months, canDo, at, company, title } =
+  const { items, nextCursor, kind, current, today, months, canDo, at, company, title } =
     useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
   const t = useWords(payDeclarationsWords)
   const f = useFormat()
   const [params] = useSearchParams()
-  const columns = useMemo(() => declarationColumns(t, f), [t, f])
+  const columns = useMemo(() => declarationColumns(t, f, today), [t, f, today])
   const links = pageLinks(params, nextCursor)
   return (
     <>
@@ -90,7 +92,7 @@ export default function Declarations() {
           columns={columns}
           rows={items}
           rowId={({ id }) => id}
-          rowHref={({ kind, id }) => declarationPages[kind](at, company, id)}
+          rowHref={(row) => declarationPages[row.kind](at, company, row)}
           tools={false}
           phone="cards"
           toolbar={

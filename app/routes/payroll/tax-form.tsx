@@ -58,7 +58,11 @@ export default function TaxForm() {
         title={`${name}: ${whom}`}
         meta={
           <span className="cluster">
-            <Badge tone={formTone[status]}>{all.payDeclarations.status[status]}</Badge>
+            {isReady && holdsBack === 'year_running' ? (
+              <Badge>{all.payDeclarations.preview}</Badge>
+            ) : (
+              <Badge tone={formTone[status]}>{all.payDeclarations.status[status]}</Badge>
+            )}
             {form.number > 1 ? <span>{t.correction(form.number)}</span> : null}
             <span>{t.madeBy(form.madeByName, f.date(form.madeAt))}</span>
             {form.sentAt ? (

@@ -75,7 +75,7 @@ export default function TaxForms() {
   const f = useFormat()
   const { state } = useNavigation()
   const [params] = useSearchParams()
-  const columns = useMemo(() => taxFormColumns(all), [all])
+  const columns = useMemo(() => taxFormColumns(all, isRunning), [all, isRunning])
   const links = pageLinks(params, nextCursor)
   const hasAny = company !== null || items.length > 0
   const { form, variant } = TAX_FORM_VARIANTS.pit11

@@ -41,6 +41,7 @@ import { useFormat } from '#app/ui/use-format.ts'
 import { makeZusSet, markZusSent } from '#tenants/payroll/commands/zus-set.server.ts'
 import { getZusSet } from '#tenants/payroll/queries/declarations.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
+import { localDateOf } from '#tenants/shared/dates.ts'
 
 export const loader = payArea.loader(
   { permission: 'payroll:read' },
@@ -49,6 +50,7 @@ export const loader = payArea.loader(
     if (!page) throw new AppError('not_found')
     return {
       view: zusSetView(page, url.searchParams.get('after')),
+      today: localDateOf(ctx.now, company.zone),
       canDo: ctx.actor.can('payroll:do'),
       canTake: ctx.actor.can('people:unmask'),
       at,
@@ -78,7 +80,7 @@ export const action = payArea.action(
 )
 
 export default function ZusSetPage() {
-  const { view, canDo, canTake, at, company } = useLoaderData<typeof loader>()
+  const { view, today, canDo, canTake, at, company } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
   const all = useWords({ common: commonWords, payDeclarations: payDeclarationsWords })
   const t = all.payDeclarations
@@ -106,7 +108,8 @@ export default function ZusSetPage() {
       />
       <div className="stack">
         <ErrorSummary message={declarationRefusal(all, refused?.errors.form)} />
-        <ZusSetFacts view={view} />
+        <ZusSetFacts view={view} today={today} />
+        <ZusSetDifferences view={view} />
         <Card>
           <div className="zus-deeds">
             {canTake ? (
@@ -141,7 +144,6 @@ export default function ZusSetPage() {
             ) : null}
           </div>
         </Card>
-        <ZusSetDifferences view={view} />
         <ZusSetWarnings view={view} />
         <ZusSetBoxes view={view} />
         <h2 className="zus-title">{t.set.persons}</h2>

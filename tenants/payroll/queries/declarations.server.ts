@@ -22,6 +22,11 @@ export type DeclarationRow = {
   people: number | null
   totalMinor: bigint | null
   warningCount: number
+  /** Of a correction for ZUS: how many people's documents differ, and by how much is to be paid. */
+  changed: number | null
+  differenceMinor: bigint | null
+  /** Of the yearly forms of people, which stand as one: how many of them were handed in. */
+  sentCount: number
   madeAt: Date
   madeByName: string
   sentAt: Date | null
@@ -32,6 +37,12 @@ export type DeclarationRow = {
 const field = (name: string): SQL<string | null> =>
   sql<string | null>`${declarations.data} ->> ${name}`
 const whole = (name: string): SQL => sql`substring(${field(name)} from '^-?[0-9]{1,18}$')`
+
+/** The set that the correction in hand stands in place of. */
+const before = sql`(select b.data from declarations b
+  where b.tenant_id = ${declarations.tenantId} and b.kind = ${declarations.kind}
+    and b.period = ${declarations.period} and b.number = ${declarations.number} - 1)`
+const isCorrectedSet = sql`${declarations.kind} = 'kedu' and ${declarations.number} > 1`
 
 const columns = {
   id: declarations.id,
@@ -47,13 +58,25 @@ const columns = {
   people: sql<number | null>`(${whole('people')})::int`,
   totalMinor: sql<bigint | null>`(${whole('totalMinor')})::int8`,
   warningCount: sql<number>`coalesce((${whole('warningCount')})::int, 0)`,
+  changed: sql<number | null>`case when ${isCorrectedSet}
+    and jsonb_typeof(${declarations.data} -> 'changed') = 'array'
+    then jsonb_array_length(${declarations.data} -> 'changed') end`,
+  differenceMinor: sql<bigint | null>`case when ${isCorrectedSet}
+    then (${whole('totalMinor')})::int8
+      - substring(${before} ->> 'totalMinor' from '^-?[0-9]{1,18}$')::int8 end`,
+  sentCount: sql<number>`(${declarations.sentAt} is not null)::int`,
   madeAt: declarations.madeAt,
   madeByName: declarations.madeByName,
   sentAt: declarations.sentAt,
   sentByName: declarations.sentByName,
 }
 
-/** By period, the latest first; corrections above what they correct. */
+/** Of the forms of people in a year only the last one made stands in the list, for all. */
+const isListed = sql`(${declarations.kind} <> 'pit11' or not exists (
+  select 1 from declarations n where n.tenant_id = ${declarations.tenantId}
+    and n.kind = 'pit11' and n.period = ${declarations.period} and n.id > ${declarations.id}))`
+
+/** By period, the latest first; corrections above what they correct; one row for a year's PIT-11. */
 export async function listDeclarations(
   ctx: ScopeContext,
   ask: { kind?: DeclarationKind; cursor?: string | null; limit?: number } = {},
@@ -68,6 +91,7 @@ export async function listDeclarations(
       and(
         eq(declarations.tenantId, ctx.tenantId),
         ask.kind ? eq(declarations.kind, ask.kind) : undefined,
+        isListed,
         period && isId(id ?? '')
           ? sql`(${declarations.period}, ${declarations.id}) < (${period}, ${id}::uuid)`
           : undefined,
@@ -75,9 +99,49 @@ export async function listDeclarations(
     )
     .orderBy(desc(declarations.period), desc(declarations.id))
     .limit(limit + 1)
-  const items = rows.slice(0, limit) as DeclarationRow[]
+  const listed = rows.slice(0, limit) as DeclarationRow[]
+  const items = await withYearsOfPeople(ctx, listed)
   const last = items.at(-1)
   return { items, nextCursor: rows.length > limit && last ? `${last.period}.${last.id}` : null }
+}
+
+/** The row of a year's PIT-11 tells of them all: the newest of each person. */
+async function withYearsOfPeople(
+  ctx: ScopeContext,
+  items: DeclarationRow[],
+): Promise<DeclarationRow[]> {
+  const years = items.filter(({ kind }) => kind === 'pit11').map(({ period }) => period)
+  if (years.length === 0) return items
+  type Year = { period: string; people: number; sent: number; warnings: number }
+  const rows = await ctx.tx.execute<Year>(sql`
+    with latest as (
+      select distinct on (d.period, d.employee_id) d.period, d.status, d.sent_at,
+        -- Open payrolls are told of the whole year, by PIT-4R.
+        case when jsonb_typeof(d.data -> 'findings') = 'array'
+          then jsonb_array_length((d.data -> 'findings') - 'runs_open') end as warnings
+      from declarations d
+      where d.tenant_id = ${ctx.tenantId} and d.kind = 'pit11'
+        and d.period in (${sql.join(years, sql`, `)})
+      order by d.period, d.employee_id, d.number desc)
+    select period, count(*)::int as people, count(sent_at)::int as sent,
+      coalesce(sum(warnings), 0)::int as warnings
+    from latest where not (status = 'replaced' and sent_at is null) group by period`)
+  const known = new Map(rows.map((row) => [row.period, row]))
+  return items.map((item) => {
+    if (item.kind !== 'pit11') return item
+    const year = known.get(item.period)
+    const [people, sent] = [year?.people ?? 0, year?.sent ?? 0]
+    return {
+      ...item,
+      number: 1,
+      employeeId: null,
+      personName: null,
+      people,
+      sentCount: sent,
+      status: people > 0 && sent === people ? 'sent' : 'ready',
+      warningCount: year?.warnings ?? 0,
+    }
+  })
 }
 
 /** One declaration by its row; null when the company has no such one. */

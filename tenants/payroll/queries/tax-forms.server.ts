@@ -29,6 +29,8 @@ export type TaxFormRow = {
   status: DeclarationStatus
   findings: FormFinding[]
   advanceMinor: bigint
+  /** The person has no contract that goes on: the form may go before the year is over. */
+  hasLeft: boolean
   madeAt: Date
   sentAt: Date | null
 }
@@ -68,11 +70,12 @@ export async function listTaxForms(
       : sql``
   const [people, company, counts] = await Promise.all([
     ctx.tx.execute<TaxFormRow>(sql`
-      with d as (${latest}) select ${rowColumns} from d
+      with d as (${latest}) select ${rowColumns}, ${hasLeft(today)} as "hasLeft" from d
       where d.kind = 'pit11' and not (d.status = 'replaced' and d.sent_at is null) ${from}
       order by d.name, d.id limit ${size + 1}`),
     ctx.tx.execute<TaxFormRow>(
-      sql`with d as (${latest}) select ${rowColumns} from d where d.kind = 'pit4r'`,
+      sql`with d as (${latest})
+        select ${rowColumns}, false as "hasLeft" from d where d.kind = 'pit4r'`,
     ),
     ctx.tx.execute<TaxFormYear['counts']>(sql`
       with d as (${latest}),
