@@ -37,9 +37,6 @@ export const agentComplaints = `tenant_id in (select a.tenant_id from agent_assi
 export const bySecret = `${visible.client} and 'secret-' || secret_hash = (select app.scope())`
 export const ofSubmission = `${visible.client} and submission_id in (select s.id
     from complaint_submissions s where s.tenant_id = app.tenant())`
-export const ofAnswered = `${visible.client} and complaint_id in (select c.id
-    from complaints c where c.tenant_id = app.tenant() and c.replied_on is not null)`
-// The holder of a mailed link sees one question, the item it holds, and themselves.
 export const byLink = `${visible.client} and 'link-' || token_hash = (select app.scope())`
 const linked = (column: string) => `(select l.${column} from question_links l
     where l.tenant_id = app.tenant() and 'link-' || l.token_hash = (select app.scope()))`

@@ -30,7 +30,6 @@ import {
   linkedQuestion,
   linkedUploads,
   namedItem,
-  ofAnswered,
   ofSubmission,
   ownRows,
   seenDocument,
@@ -318,11 +317,7 @@ export const access: Record<string, TableAccess> = {
     intake: { rights: 'su', rows: ofSubmission, updateColumns: ['satisfaction'] },
   },
   complaint_messages: { ...complaint('si'), intake: { rights: 'si', rows: ofSubmission } },
-  complaint_letters: {
-    ...complaint('si'),
-    // The customer reads the answer that has left.
-    intake: { rights: 's', rows: ofAnswered },
-  },
+  complaint_letters: complaint('si'),
   complaint_evidence: complaint('siu'),
   corrective_actions: complaint('siu'),
 

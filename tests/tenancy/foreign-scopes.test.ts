@@ -23,6 +23,7 @@ import { accountingCases } from './cases/accounting.ts'
 import { archiveCases } from './cases/archive.ts'
 import { billingCases } from './cases/billing.ts'
 import { type Case, type Cases, type Ending, endingOf, type HouseCase } from './cases/case.ts'
+import { catalogueCases } from './cases/catalogue.ts'
 import { companiesCases } from './cases/companies.ts'
 import { complaintsCases } from './cases/complaints.ts'
 import { scopedExports } from './cases/exports.ts'
@@ -64,6 +65,7 @@ const cases: Cases = {
   ...payrollPaymentCases,
   ...payrollYearCases,
   ...payrollZusCases,
+  ...catalogueCases,
   ...slaCases,
   ...workCases,
 }

@@ -66,6 +66,15 @@ export async function plantCompany(sql: postgres.Sql, agentId?: string): Promise
     await tx`insert into question_links (tenant_id, id, question_id, item_id, account_id, name, email,
       token_hash, sent_at, expires_at) values (${t}, ${newId()}, ${question}, ${item}, ${account}, 'Ala',
       'a@example.pl', ${question.replaceAll('-', '').repeat(2)}, now(), now())`
+    await tx`insert into company_days_off (tenant_id, id, day, name, entered_at, entered_by_name)
+      values (${t}, ${newId()}, '2026-12-24', 'x', now(), 'A')`
+    await tx`insert into team_targets (tenant_id, id, service, effective_from,
+      first_response_minutes, resolution_minutes, created_at, created_by_name)
+      values (${t}, ${newId()}, 'accounting', '2026-01-01', 60, 480, now(), 'A')`
+    await tx`insert into clock_checks (tenant_id, id, started_at, finished_at, items, findings)
+      values (${t}, ${newId()}, now(), now(), 1, 1)`
+    await tx`insert into clock_findings (tenant_id, id, item_id, code, detail, found_at)
+      values (${t}, ${newId()}, ${item}, 'gap', '{}', now())`
     await tx`insert into schedules (tenant_id, id, request_type, title, form, day_of_month, next_run_on)
       values (${t}, ${newId()}, 'planted', 'x', '{}', 1, '2026-12-01')`
     await tx`insert into sla_clocks (tenant_id, item_id, kind, target_minutes, started_at)

@@ -128,6 +128,8 @@ describe.each(scopedRoles)('role %s in company A', (role) => {
     }
     const ownOnly =
       table === 'saved_views' ||
+      // Rows of the provider's house alone: company A has none that anyone could see.
+      ['team_targets', 'clock_checks'].includes(table) ||
       (table === 'agent_assignments' && role === 'client') ||
       // What a mailed link opens: tests/tenants/work/question-link.test.ts has the control.
       (role === 'answer' && !answerReads.has(table)) ||
@@ -149,10 +151,13 @@ describe('a foreign key', () => {
         (select array_agg(a.attname::text order by k.n) from unnest(f.confkey) with ordinality k(attnum, n)
           join pg_attribute a on a.attrelid = p.oid and a.attnum = k.attnum) as parents
       from pg_constraint f join pg_class c on c.oid = f.conrelid join pg_class p on p.oid = f.confrelid
-      where f.contype = 'f' and c.relnamespace = 'public'::regnamespace and cardinality(f.conkey) > 1`
+      where f.contype = 'f' and c.relnamespace = 'public'::regnamespace and cardinality(f.conkey) > 1
+        and p.relname <> all(${Object.keys(globalTables)})`
     expect(keys.length).toBeGreaterThan(20)
     for (const key of keys) {
       if (key.name === 'invoice_numbers_invoice_id_fkey') continue
+      // Looked at when the transaction ends, and only clocks of the client have a wait.
+      if (key.name === 'sla_clocks_wait_id_fkey') continue
       const [foreign] = await sql.unsafe(
         `select ${key.parents[1]} as value from ${key.parent} where tenant_id = $1 limit 1`,
         [b.tenantId],

@@ -266,9 +266,9 @@ test('every route can be opened by somebody, so that a refusal says something', 
     const page = open.find(({ answer }) => answer.status === 200)
     if (page) opened.push(page.ask)
   }
-  // A complaint opens by its secret alone, which no house keeps; the catch-all page is the
-  // one for addresses that are not there.
-  expect(closed).toEqual(['/complain/:company/:secret', '/*'])
+  // A complaint and a mailed question open by their secrets alone, which no house keeps; the
+  // catch-all page is the one for addresses that are not there.
+  expect(closed).toEqual(['/complain/:company/:secret', '/answer/:company/:token', '/*'])
 }, 120_000)
 
 describe('odd requests', () => {

@@ -4,12 +4,15 @@ import { inviteMember } from '#tenants/companies/commands/invite-member.server.t
 import { addDays, type LocalDate } from '#tenants/shared/dates.ts'
 import { Sheet } from '#tenants/shared/pdf/sheet.server.ts'
 import type { Service } from '#tenants/shared/permissions.ts'
+import { definitionOf, catalogue as shipped } from '#tenants/work/catalogue.ts'
 import { waitForAuthority } from '#tenants/work/commands/await-authority.server.ts'
 import { finishItem } from '#tenants/work/commands/finish-item.server.ts'
+import { markCheck, markStep } from '#tenants/work/commands/mark-step.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
 import { createSchedule, pauseSchedule } from '#tenants/work/commands/schedule-work.server.ts'
 import { sendMessage } from '#tenants/work/commands/send-message.server.ts'
 import { ruleOf, type ScheduleKind } from '#tenants/work/rules/schedule.ts'
+import type { TypeDefinition } from '#tenants/work/type-definition.ts'
 import { type Random, randomOf, seedOf } from '../random.ts'
 import { type ActAt, agentOf, type Cast } from './cast.server.ts'
 import { act, handIn, type Step, takeItem } from './lives.server.ts'
@@ -133,6 +136,12 @@ export function requestSteps(plan: RequestPlan): Step[] {
 
 const RECENT_DAYS = 10
 
+function catalogueType(code: string) {
+  const type = shipped.find((one) => one.code === code)
+  if (!type) throw new Error(`no request type ${code}`)
+  return type
+}
+
 function lifeOf({ cast, now }: RequestPlan, random: Random, asked: Asked, day: LocalDate): Step[] {
   const isRecent = day >= addDays(today(now), -RECENT_DAYS)
   const client = asked.service === 'payroll' ? cast.personnel : cast.owner
@@ -154,7 +163,11 @@ function lifeOf({ cast, now }: RequestPlan, random: Random, asked: Asked, day: L
     const at = last
     steps.push({ at, do: async () => void (await run(at)) })
   }
-  const done = (at: Date) => finish(cast, agent, at, itemId)
+  const way = definitionOf(catalogueType(asked.requestType))
+  const pass = (who: ActAt, at: Date, n: number) =>
+    passStep(way, n, cast.tenantId, { itemId, principal: who(at) })
+  const done = (at: Date) =>
+    way.steps.length > 0 ? pass(agent, at, 0) : finish(cast, agent, at, itemId)
   then(random.whole(3, 22), (at) => takeItem(cast, agent, itemId, at))
   if (random.percent(90)) {
     then(random.whole(3, 20), (at) => say(cast, agent, at, itemId, 'Zajmujemy się tym.'))
@@ -170,8 +183,30 @@ function lifeOf({ cast, now }: RequestPlan, random: Random, asked: Asked, day: L
     const minutes = random.percent(8) ? random.whole(1_500, 3_500) : random.whole(30, 300)
     then(minutes, done)
   }
+  if (way.steps.length > 0) then(60, (at) => pass(cast.lead, at, 1))
+  // What was reviewed in the last days lies with the client, who has not looked at it yet.
+  if (way.steps.length > 0 && !isRecent) {
+    then(180, (at) => pass(client, at, 2))
+    then(20, (at) => finish(cast, agent, at, itemId))
+  }
   return steps
 }
+
+/** A step with all of its checklist; what belongs to no step is checked with the last one. */
+async function passStep(way: TypeDefinition, n: number, tenantId: Cast['tenantId'], by: Doer) {
+  const { itemId, principal } = by
+  const { key } = way.steps[n]!
+  const last = way.steps.findLast(({ kind }) => kind !== 'accept')?.key
+  const due = way.checklist.filter((check) => check.required && (check.step ?? last) === key)
+  for (const check of due) {
+    await act(principal, tenantId, (ctx) =>
+      markCheck(ctx, { itemId, key: check.key, isChecked: true }),
+    )
+  }
+  await act(principal, tenantId, (ctx) => markStep(ctx, { itemId, key, outcome: 'done' }))
+}
+
+type Doer = { itemId: string; principal: ReturnType<ActAt> }
 
 async function open(
   cast: Cast,

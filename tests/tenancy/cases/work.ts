@@ -157,8 +157,6 @@ export const workCases: Cases = {
     'ids of people who were mailed about a question that the caller holds in this scope',
   'work/commands/remind-questions#remindQuestion': jobOnly,
   'work/commands/remind-questions#renewLink': jobOnly,
-  'work/commands/remind-questions#remindQuestions': jobOnly,
-  'work/commands/remind-questions#renewLinks': jobOnly,
   'work/commands/hold-for-customer#holdForCustomer': doing((ctx, at) =>
     holdForCustomer(ctx, { itemId: at.itemId }),
   ),
