@@ -79,6 +79,34 @@ function isTick(target: EventTarget): boolean {
   return target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type)
 }
 
+/**
+ * What has no "all": a month, an order, a grouping. With `named` the closed control says what
+ * is chosen as well, where the value alone would not.
+ */
+export function FilterChoice({
+  name,
+  label,
+  options,
+  value,
+  named,
+}: {
+  name: string
+  label: string
+  options: readonly { value: string; label: string }[]
+  value: string
+  named?: boolean
+}) {
+  return (
+    <Select key={value} name={name} aria-label={label} defaultValue={value} className="filter">
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {named ? `${label}: ${option.label}` : option.label}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
 /** One filter: its name is in the closed control, so the bar needs no row of labels. */
 export function FilterSelect({
   name,

@@ -3,18 +3,24 @@
 import { type FieldCodes, refuse } from '#app/http/form.server.ts'
 import { lockPayroll } from '#tenants/payroll/commands/change-run.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
-import { type MonthInputCode, minuteCodes, monthInputCodes } from '#tenants/payroll/kinds.ts'
+import { monthInputCodes } from '#tenants/payroll/kinds.ts'
 import { listMonthInputs } from '#tenants/payroll/queries/absences.server.ts'
 import { listEmployees } from '#tenants/payroll/queries/employees.server.ts'
+import { listTermsOn } from '#tenants/payroll/queries/terms.server.ts'
 import { monthInputInput } from '#tenants/payroll/schema.ts'
 import { firstDayOf, lastDayOf, type Period } from '#tenants/shared/dates.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
-import { cellName, cellText, seenName, wasName } from './month-cell.ts'
+import { cellName, cellProblem, cellText, isTimeCode, seenName, wasName } from './month-cell.ts'
 
 const PAGE_SIZE = 25
-const isTime = (code: MonthInputCode) => (minuteCodes as readonly string[]).includes(code)
 
-export type GridRow = { employmentId: string; name: string; position: string | null }
+export type GridRow = {
+  employmentId: string
+  name: string
+  position: string | null
+  /** Hours worked make no pay of those who are paid by the month. */
+  takesHours: boolean
+}
 
 export async function loadGrid(
   ctx: ScopeContext,
@@ -26,15 +32,26 @@ export async function loadGrid(
     listMonthInputs(ctx, period),
   ])
   const [first, last] = [firstDayOf(period), lastDayOf(period)]
-  const rows: GridRow[] = people.items.flatMap((person) =>
+  const contracts = people.items.flatMap((person) =>
     person.contracts
       .filter(({ startsOn, endsOn }) => startsOn <= last && (endsOn === null || endsOn >= first))
-      .map(({ id, position }) => ({
-        employmentId: id,
-        name: `${person.lastName} ${person.firstName}`,
-        position,
-      })),
+      .map((contract) => ({ ...contract, name: `${person.lastName} ${person.firstName}` })),
   )
+  const terms = await listTermsOn(ctx, {
+    date: last,
+    runsFrom: first,
+    runsTo: last,
+    employmentIds: contracts.map(({ id }) => id),
+  })
+  const monthly = new Set(
+    terms.filter(({ payKind }) => payKind === 'monthly').map(({ employmentId }) => employmentId),
+  )
+  const rows: GridRow[] = contracts.map(({ id, name, position, kind }) => ({
+    employmentId: id,
+    name,
+    position,
+    takesHours: kind !== 'uop' || !monthly.has(id),
+  }))
   const shown = new Set(rows.map(({ employmentId }) => employmentId))
   const values = Object.fromEntries(
     entries
@@ -78,10 +95,10 @@ export async function saveGrid(
       errors[name] = 'cell_changed'
       continue
     }
-    const typed = isTime(code) ? { hours: sent } : { amountMinor: sent }
+    const typed = isTimeCode(code) ? { hours: sent } : { amountMinor: sent }
     const parsed = monthInputInput.safeParse({ employmentId: cell[1], period, code, ...typed })
     if (!parsed.success) {
-      errors[name] = parsed.error.issues[0]?.message ?? 'invalid'
+      errors[name] = cellProblem(code, sent)
       continue
     }
     const recorded = await recordMonthInput(ctx, parsed.data)

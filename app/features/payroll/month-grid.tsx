@@ -20,7 +20,7 @@ type Props = {
 export function MonthGrid({ rows, values, recorded, versions, errors, isReadOnly }: Props) {
   const t = useWords(payTimeWords).inputs
   return (
-    <div className="dt dt-wide">
+    <div className="dt dt-wide pay-cells">
       {rows.flatMap(({ employmentId }) =>
         monthInputCodes.map((code) => {
           const seen = seenName(employmentId, code)
@@ -36,7 +36,7 @@ export function MonthGrid({ rows, values, recorded, versions, errors, isReadOnly
         }),
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keys. */}
-      <section className="dt-scroll" tabIndex={0} aria-label={t.title}>
+      <section className="dt-scroll pay-scroll" tabIndex={0} aria-label={t.title}>
         <table className="t pay-grid">
           <thead>
             <tr>
@@ -48,52 +48,67 @@ export function MonthGrid({ rows, values, recorded, versions, errors, isReadOnly
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.employmentId}>
-                <th scope="row">
-                  {row.name}
-                  <span className="meta"> {row.position}</span>
-                </th>
-                {monthInputCodes.map((code) => (
-                  <Cell
-                    key={code}
-                    name={cellName(row.employmentId, code)}
-                    label={t.of(t.codes[code], row.name)}
-                    {...{ values, errors, isReadOnly }}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          {rows.map((row) => (
+            <Person key={row.employmentId} {...{ row, values, recorded, errors, isReadOnly }} />
+          ))}
         </table>
       </section>
     </div>
   )
 }
 
-type CellProps = Omit<Props, 'rows' | 'recorded' | 'versions'> & { name: string; label: string }
+type PersonProps = Pick<Props, 'values' | 'recorded' | 'errors' | 'isReadOnly'> & { row: GridRow }
 
-function Cell({ name, label, values, errors, isReadOnly }: CellProps) {
-  const problem = fieldErrorText(useWords({ common: commonWords }), errors[name])
+/** The cells of a person in one line; what is wrong with them stands below, so no cell moves. */
+function Person({ row, values, recorded, errors, isReadOnly }: PersonProps) {
+  const all = useWords({ common: commonWords, payTime: payTimeWords })
+  const t = all.payTime.inputs
+  const cells = monthInputCodes.map((code) => {
+    const name = cellName(row.employmentId, code)
+    return { code, name, label: t.codes[code], problem: fieldErrorText(all, errors[name]) }
+  })
+  const wrong = cells.filter(({ problem }) => problem)
   return (
-    <td className="n">
-      <TextInput
-        id={name}
-        name={name}
-        aria-label={label}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${name}-e` : undefined}
-        defaultValue={values[name] ?? ''}
-        inputMode="decimal"
-        autoComplete="off"
-        readOnly={isReadOnly}
-      />
-      {problem ? (
-        <span id={`${name}-e`} className="error">
-          {problem}
-        </span>
+    <tbody>
+      <tr>
+        <th scope="row">
+          {row.name}
+          <span className="meta"> {row.position}</span>
+        </th>
+        {cells.map(({ code, name, label, problem }) => (
+          <td key={code} className="n" data-label={label}>
+            {code === 'hours' && !row.takesHours && !values[name] ? (
+              <span className="muted" title={t.paidByMonth}>
+                —
+              </span>
+            ) : (
+              <TextInput
+                id={name}
+                name={name}
+                aria-label={t.of(label, row.name)}
+                aria-invalid={problem ? true : undefined}
+                aria-describedby={problem ? `${name}-e` : undefined}
+                defaultValue={values[name] ?? ''}
+                inputMode="decimal"
+                autoComplete="off"
+                readOnly={isReadOnly}
+              />
+            )}
+          </td>
+        ))}
+      </tr>
+      {wrong.length > 0 ? (
+        <tr className="pay-wrong">
+          <td colSpan={cells.length + 1}>
+            {wrong.map(({ name, label, problem }) => (
+              <span key={name} id={`${name}-e`} className="error">
+                <strong>{label}:</strong> {problem}
+                {errors[name] === 'cell_changed' ? ` ${t.theirs(recorded[name] ?? '')}` : ''}
+              </span>
+            ))}
+          </td>
+        </tr>
       ) : null}
-    </td>
+    </tbody>
   )
 }

@@ -42,19 +42,32 @@ export function SettingsFacts({ now }: { now: PayrollSettings }) {
         ),
         {
           label: accounts.books,
-          value: POSTING_KINDS.map(
-            (kind) =>
-              `${accounts.kinds[kind]}: ${now.ledgerAccounts[kind] ?? USUAL_ACCOUNTS[kind]}`,
-          ).join('; '),
+          value: (
+            <ul className="pay-pairs">
+              {POSTING_KINDS.map((kind) => (
+                <li key={kind}>
+                  <span>{accounts.kinds[kind]}</span>
+                  <span className="num">{now.ledgerAccounts[kind] ?? USUAL_ACCOUNTS[kind]}</span>
+                </li>
+              ))}
+            </ul>
+          ),
         },
         now.costCentres.length > 0
           ? {
               label: accounts.centres,
-              value: now.costCentres
-                .map(({ code, name, account }) =>
-                  account ? `${code} ${name}: ${account}` : `${code} ${name}`,
-                )
-                .join('; '),
+              value: (
+                <ul className="pay-pairs">
+                  {now.costCentres.map(({ code, name, account }) => (
+                    <li key={code}>
+                      <span>
+                        {code} {name}
+                      </span>
+                      <span className="num">{account}</span>
+                    </li>
+                  ))}
+                </ul>
+              ),
             }
           : null,
         { label: t.reason, value: now.reason },

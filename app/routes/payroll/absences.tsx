@@ -119,14 +119,14 @@ export default function Absences() {
                 to={paths.absences(at, company, { period: months.before })}
                 className="btn btn-secondary btn-sm"
               >
-                {f.month(months.before)}
+                {f.month(months.before, 'long')}
               </Link>
               <strong aria-current="page">{f.month(period, 'long')}</strong>
               <Link
                 to={paths.absences(at, company, { period: months.after })}
                 className="btn btn-secondary btn-sm"
               >
-                {f.month(months.after)}
+                {f.month(months.after, 'long')}
               </Link>
             </nav>
           }

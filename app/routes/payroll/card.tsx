@@ -7,7 +7,7 @@ import { useWords } from '#app/i18n/locale.tsx'
 import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
+import { FilterBar, FilterChoice } from '#app/ui/filter-bar.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader, SectionHeader } from '#app/ui/page-header.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
@@ -93,7 +93,7 @@ export default function PayrollCardPage() {
       />
       <div className="stack">
         <FilterBar>
-          <FilterSelect
+          <FilterChoice
             name="year"
             label={words.year}
             value={`${year}`}

@@ -11,7 +11,7 @@ import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
+import { FilterBar, FilterChoice, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -101,14 +101,15 @@ export default function PayrollCosts() {
       />
       <div className="stack">
         <FilterBar keep={{ sort: params.get('sort') ?? undefined }}>
-          <FilterSelect
+          <FilterChoice
+            named
             name="by"
             label={t.by}
             value={by}
             options={costGroups.map((one) => ({ value: one, label: t.groups[one] }))}
           />
-          <FilterSelect name="from" label={t.from} value={from} options={asMonths} />
-          <FilterSelect name="to" label={t.to} value={to} options={asMonths} />
+          <FilterChoice named name="from" label={t.from} value={from} options={asMonths} />
+          <FilterChoice named name="to" label={t.to} value={to} options={asMonths} />
           <FilterSelect
             name="kind"
             label={t.kind}

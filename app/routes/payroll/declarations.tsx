@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { declarationColumns } from '#app/features/payroll/declaration-columns.tsx'
 import { declarationPages } from '#app/features/payroll/declaration-kinds.ts'
 import type { Refused } from '#app/features/payroll/form-words.ts'
+import { listPayrollMonths } from '#app/features/payroll/months.server.ts'
 import { NewZusSet } from '#app/features/payroll/new-zus-set.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
@@ -24,7 +25,7 @@ import { useFormat } from '#app/ui/use-format.ts'
 import { makeZusSet } from '#tenants/payroll/commands/zus-set.server.ts'
 import { declarationKinds, isDeclarationKind } from '#tenants/payroll/declaration-kinds.ts'
 import { listDeclarations } from '#tenants/payroll/queries/declarations.server.ts'
-import { addMonths, localDateOf, periodOf } from '#tenants/shared/dates.ts'
+import { localDateOf, periodOf } from '#tenants/shared/dates.ts'
 
 const MONTHS = 14
 
@@ -35,16 +36,19 @@ export const loader = payArea.loader(
     const kind = isDeclarationKind(asked) ? asked : undefined
     const today = localDateOf(ctx.now, company.zone)
     const current = periodOf(today)
-    const page = await listDeclarations(ctx, {
-      cursor: url.searchParams.get('after'),
-      ...(kind ? { kind } : {}),
-    })
+    const [page, months] = await Promise.all([
+      listDeclarations(ctx, {
+        cursor: url.searchParams.get('after'),
+        ...(kind ? { kind } : {}),
+      }),
+      listPayrollMonths(ctx, { latest: current, count: MONTHS }),
+    ])
     return {
       ...page,
       kind: kind ?? '',
       current,
       today,
-      months: Array.from({ length: MONTHS }, (_, back) => addMonths(current, -back)),
+      months,
       canDo: ctx.actor.can('payroll:do'),
       at,
       company: company.slug,
@@ -96,7 +100,7 @@ export default function Declarations() {
           tools={false}
           phone="cards"
           toolbar={
-            <FilterBar>
+            <FilterBar clearTo={kind ? paths.declarations(at, company) : null}>
               <FilterSelect
                 name="kind"
                 label={t.allKinds}

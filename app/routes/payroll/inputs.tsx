@@ -8,8 +8,10 @@ import {
   useSearchParams,
 } from '@remix-run/react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
+import { shownValues } from '#app/features/payroll/month-cell.ts'
 import { loadGrid, saveGrid } from '#app/features/payroll/month-grid.server.ts'
 import { MonthGrid } from '#app/features/payroll/month-grid.tsx'
+import { listPayrollMonths } from '#app/features/payroll/months.server.ts'
 import { pageLinks } from '#app/features/portal/page-links.ts'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -18,7 +20,7 @@ import { dictionary } from '#app/i18n/dictionaries.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { payTimeWords } from '#app/i18n/payroll-time.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
+import { FilterBar, FilterChoice } from '#app/ui/filter-bar.tsx'
 import { ErrorSummary, FormActions } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -41,9 +43,12 @@ export const loader = payArea.loader(
     const { search } = employeeFilters.parse(Object.fromEntries(url.searchParams))
     const cursor = url.searchParams.get('after')
     const latest = addMonths(current, MONTHS_AHEAD)
-    const months = Array.from({ length: MONTHS_SHOWN }, (_, back) => addMonths(latest, -back))
+    const [grid, months] = await Promise.all([
+      loadGrid(ctx, { period, search, cursor }),
+      listPayrollMonths(ctx, { latest, count: MONTHS_SHOWN }),
+    ])
     return {
-      ...(await loadGrid(ctx, { period, search, cursor })),
+      ...grid,
       period,
       months: months.includes(period) ? months : [period, ...months],
       search: search ?? '',
@@ -88,7 +93,7 @@ export default function MonthInputs() {
           search={{ name: 'search', label: t.person, defaultValue: search }}
           clearTo={search ? paths.monthInputs(at, company, { period }) : null}
         >
-          <FilterSelect
+          <FilterChoice
             name="period"
             label={t.month}
             value={period}
@@ -105,15 +110,15 @@ export default function MonthInputs() {
           >
             {wrong > 0 ? <ErrorSummary message={t.problems(wrong)} /> : null}
             <input type="hidden" name="period" value={period} />
+            <p className="hint">{t.hint}</p>
             <MonthGrid
               rows={rows}
-              values={refused?.values ?? values}
+              values={refused ? shownValues(refused.values, values) : values}
               recorded={values}
               versions={versions}
               errors={refused?.errors ?? {}}
               isReadOnly={!canManage}
             />
-            <p className="hint">{t.hint}</p>
             {canManage ? (
               <FormActions sticky>
                 <SubmitButton busy={navigation.state !== 'idle'}>{t.save}</SubmitButton>

@@ -27,7 +27,7 @@ import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
+import { FilterBar, FilterChoice, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { ErrorSummary, Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -163,11 +163,15 @@ export default function PayrollRun() {
                   { value: 'warned', label: t.onlyWarned },
                 ]}
               />
-              <FilterSelect
+              <FilterChoice
+                named
                 name="order"
                 label={t.sort}
                 value={view.order}
-                options={[{ value: 'difference', label: t.byDifference }]}
+                options={[
+                  { value: '', label: t.byName },
+                  { value: 'difference', label: t.byDifference },
+                ]}
               />
             </FilterBar>
           }

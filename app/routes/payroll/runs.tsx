@@ -3,6 +3,7 @@
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import type { Refused } from '#app/features/payroll/form-words.ts'
+import { listPayrollMonths } from '#app/features/payroll/months.server.ts'
 import { NewRun } from '#app/features/payroll/new-run.tsx'
 import { runColumns } from '#app/features/payroll/run-columns.tsx'
 import { pageLinks } from '#app/features/portal/page-links.ts'
@@ -31,10 +32,14 @@ export const loader = payArea.loader(
   { permission: 'payroll:read' },
   async ({ ctx, url, at, company, locale }) => {
     const current = periodOf(localDateOf(ctx.now, company.zone))
+    const [page, months] = await Promise.all([
+      listRuns(ctx, { cursor: url.searchParams.get('after') }),
+      listPayrollMonths(ctx, { latest: addMonths(current, 1), count: MONTHS }),
+    ])
     return {
-      ...(await listRuns(ctx, { cursor: url.searchParams.get('after') })),
+      ...page,
       current,
-      months: Array.from({ length: MONTHS }, (_, back) => addMonths(current, 1 - back)),
+      months,
       canDo: ctx.actor.can('payroll:do'),
       at,
       company: company.slug,

@@ -16,7 +16,7 @@ import { payFormsWords } from '#app/i18n/payroll-forms.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
+import { FilterBar, FilterChoice } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -94,7 +94,7 @@ export default function TaxForms() {
       />
       <div className="stack">
         <FilterBar>
-          <FilterSelect
+          <FilterChoice
             name="year"
             label={t.year}
             value={`${year}`}

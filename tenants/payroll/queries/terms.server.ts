@@ -1,5 +1,5 @@
 // What is agreed in a contract on a day, and which closed months a change reaches.
-import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { payrollRuns, payslips } from '#db/schema/payroll.ts'
 import { employees, employments, employmentTerms } from '#db/schema/people.ts'
 import { AppError } from '../../shared/app-error.ts'
@@ -80,12 +80,21 @@ export async function termsOn(
   return terms ?? null
 }
 
+type TermsAsk = {
+  date: LocalDate
+  runsFrom: LocalDate
+  runsTo: LocalDate
+  /** Of these contracts; without it of all. */
+  employmentIds?: readonly string[]
+}
+
 /** The terms that hold on the date of every contract that runs between the two days. */
 export async function listTermsOn(
   ctx: ScopeContext,
-  { date, runsFrom, runsTo }: { date: LocalDate; runsFrom: LocalDate; runsTo: LocalDate },
+  { date, runsFrom, runsTo, employmentIds }: TermsAsk,
 ): Promise<Terms[]> {
   requirePermission(ctx, 'people:read')
+  if (employmentIds?.length === 0) return []
   const rows = await ctx.tx
     .selectDistinctOn([employmentTerms.employmentId], termsColumns)
     .from(employmentTerms)
@@ -100,6 +109,7 @@ export async function listTermsOn(
       and(
         eq(employmentTerms.tenantId, ctx.tenantId),
         lte(employmentTerms.validFrom, date),
+        employmentIds ? inArray(employmentTerms.employmentId, [...employmentIds]) : undefined,
         lte(employments.startsOn, runsTo),
         sql`(${employments.endsOn} is null or ${employments.endsOn} >= ${runsFrom})`,
       ),
