@@ -170,7 +170,7 @@ const pl = {
       '0': '0 zł: rezygnacja',
     },
     percentHint: 'Na przykład 2 albo 1,5; puste to 0.',
-    codeHint: 'Sześć cyfr, np. 01 10 0 0.',
+    codeHint: 'Sześć cyfr, np. 011000.',
     payKinds: { monthly: 'Miesięcznie', hourly: 'Za godzinę', lump: 'Za całość' },
     kups: {
       none: 'Bez kosztów',
@@ -436,7 +436,7 @@ const en: typeof pl = {
       '0': 'PLN 0: waived',
     },
     percentHint: 'For example 2 or 1.5; empty is 0.',
-    codeHint: 'Six digits, for example 01 10 0 0.',
+    codeHint: 'Six digits, for example 011000.',
     payKinds: { monthly: 'By the month', hourly: 'By the hour', lump: 'As a lump sum' },
     kups: {
       none: 'No costs',

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Dictionary } from '#app/i18n/dictionaries.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import type { Column } from '#app/ui/table-model.ts'
@@ -44,14 +45,15 @@ export function peopleColumns(
       id: 'state',
       header: t.colState,
       cell: ({ isCurrent, lapsed }) => (
-        <span className="cluster">
+        <>
           <Badge tone={isCurrent ? 'ok' : 'neutral'}>{isCurrent ? t.isCurrent : t.isFormer}</Badge>
           {lapsed.map((kind) => (
-            <Badge key={kind} tone="bad">
-              {file.lapsed(file.kinds[kind])}
-            </Badge>
+            <Fragment key={kind}>
+              {' '}
+              <Badge tone="bad">{file.lapsed(file.kinds[kind])}</Badge>
+            </Fragment>
           ))}
-        </span>
+        </>
       ),
     },
     {

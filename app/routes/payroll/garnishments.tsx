@@ -106,12 +106,11 @@ export default function Garnishments() {
     <>
       <PageHeader
         back={{ to: paths.person(at, company, employeeId), label: name }}
-        title={t.title}
-        meta={name}
+        title={`${t.title}: ${name}`}
+        meta={t.intro}
       />
       <div className="cols-main">
         <div className="stack">
-          <p className="muted">{t.intro}</p>
           {claims.length === 0 ? (
             <Card>
               <EmptyState icon="check-circle" title={t.none}>

@@ -89,7 +89,7 @@ export default function Hire() {
 function KindTabs({ here, kind }: { here: string; kind: (typeof employmentKinds)[number] }) {
   const t = useWords(payPeopleWords)
   return (
-    <nav className="tabs" aria-label={t.employment.kind}>
+    <nav className="tabs pay-tabs" aria-label={t.employment.kind}>
       {employmentKinds.map((one) => (
         <Link
           key={one}
