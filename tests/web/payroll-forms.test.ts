@@ -47,7 +47,7 @@ async function refusalOf(work: Promise<unknown>): Promise<Record<string, string>
 describe('the grid of a month', () => {
   it('names the cell that is wrong and writes none of the others', async () => {
     const sent = { [cell('overtime_50')]: '7,5', [cell('bonus')]: 'dużo' }
-    expect(await refusalOf(save(sent))).toEqual({ [cell('bonus')]: 'bad_amount' })
+    expect(await refusalOf(save(sent))).toEqual({ [cell('bonus')]: 'cell_amount_text' })
     expect(await recorded()).toEqual([])
   })
 
@@ -57,7 +57,9 @@ describe('the grid of a month', () => {
     const grid = await withCompany(ground.hr, ground.tenantId, { readOnly: true }, (ctx) =>
       loadGrid(ctx, { period, cursor: null }),
     )
-    expect(grid.rows).toEqual([{ employmentId, name: 'Kowalski Jan', position: 'Magazynier' }])
+    expect(grid.rows).toEqual([
+      { employmentId, name: 'Kowalski Jan', position: 'Magazynier', takesHours: false },
+    ])
     expect(grid.values).toEqual({ [cell('overtime_50')]: '7:30', [cell('bonus')]: '500,00' })
     const seen = {
       ...grid.versions,
