@@ -120,6 +120,11 @@ export const paths = {
     withQuery(`/office/invoices/${company}/${invoice}/lines/${line}`, query),
   officeInvoiceLineCsv: (company: string, invoice: string, line: string) =>
     `/office/invoices/${company}/${invoice}/lines/${line}/csv`,
+  officeCatalogue: (query?: Query) => withQuery('/office/catalogue', query),
+  officeNewType: () => '/office/catalogue/new',
+  officeType: (code: string) => `/office/catalogue/${code}`,
+  officeTypeDraft: (code: string) => `/office/catalogue/${code}/draft`,
+  officeTypeVersions: (code: string) => `/office/catalogue/${code}/versions`,
   officeStaff: () => '/office/staff',
   officeOutbox: (query?: Query) => withQuery('/office/outbox', query),
   officeAudit: (query?: Query) => withQuery('/office/audit', query),

@@ -13,6 +13,8 @@
 import { accountingWords } from './accounting.ts'
 import { authWords } from './auth.ts'
 import { billingWords } from './billing.ts'
+import { catalogueWords } from './catalogue.ts'
+import { catalogueChangesWords } from './catalogue-changes.ts'
 import { clocksWords } from './clocks.ts'
 import { commonWords } from './common.ts'
 import { complainWords } from './complain.ts'
@@ -50,6 +52,8 @@ const areas = {
   accounting: accountingWords,
   auth: authWords,
   billing: billingWords,
+  catalogue: catalogueWords,
+  catalogueChanges: catalogueChangesWords,
   clocks: clocksWords,
   common: commonWords,
   complain: complainWords,

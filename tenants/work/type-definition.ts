@@ -38,6 +38,9 @@ const line = (max: number) =>
         .refine((text) => !MARKUP.test(text), 'no_markup'),
     )
 const words = (max: number) => line(max).pipe(z.string().min(1, 'required'))
+/** The name of a type in one language. */
+export const typeNameInput = words(limits.name)
+
 const inBoth = (max: number) => z.strictObject({ pl: words(max), en: words(max) })
 /** Words in both languages or in none. */
 const optionalBoth = (max: number) =>

@@ -46,6 +46,7 @@ export default function OfficeLayout() {
         { to: paths.office(), label: t.frame.overview, icon: 'chart', end: true, primary: true },
         { to: paths.officeWork(), label: t.frame.work, icon: 'inbox' },
         { to: paths.officeCompanies(), label: t.frame.companies, icon: 'building', primary: true },
+        { to: paths.officeCatalogue(), label: t.frame.catalogue, icon: 'rows' },
         { to: paths.officeBilling(), label: t.frame.billing, icon: 'invoice', primary: true },
         { to: paths.officeStaff(), label: t.frame.staff, icon: 'users', primary: true },
       ],

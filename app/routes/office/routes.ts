@@ -19,6 +19,13 @@ export const officeRoutes: RouteConfigEntry[] = [
       route('contract', 'routes/office/company.contract.tsx'),
       route('contract/new', 'routes/office/company.contract.new.tsx'),
     ]),
+    route('catalogue', 'routes/office/catalogue.tsx'),
+    route('catalogue/new', 'routes/office/catalogue.new.tsx'),
+    route('catalogue/:code', 'routes/office/catalogue.type.tsx', [
+      index('routes/office/catalogue.current.tsx'),
+      route('draft', 'routes/office/catalogue.draft.tsx'),
+      route('versions', 'routes/office/catalogue.versions.tsx'),
+    ]),
     route('billing', 'routes/office/billing.tsx'),
     route('billing/:period', 'routes/office/billing.period.tsx'),
     route('billing/:period/issue', 'routes/office/billing.issue.tsx'),

@@ -37,7 +37,7 @@ export async function createType(
   ])
   if (input.copyOf && !source) return err('unknown_request_type', 'copyOf')
   const definition = source
-    ? copyOf(source, input.name)
+    ? { ...copyOf(source, input.name), service: input.service }
     : blankDefinition(input.service, input.name)
   const code = codeFor(input.name.en, new Set(heads.map((head) => head.code)))
   await ctx.tx

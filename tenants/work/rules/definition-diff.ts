@@ -14,7 +14,14 @@ export type DefinitionChange =
   | { kind: 'rehinted'; part: Part; key: string; name: Words }
   | { kind: 'retyped'; key: string; name: Words; from: FieldType; to: FieldType }
   | { kind: 'required'; part: 'form' | 'checklist'; key: string; name: Words; now: boolean }
-  | { kind: 'bounded'; key: string; name: Words; min: number | null; max: number | null }
+  | {
+      kind: 'bounded'
+      key: string
+      name: Words
+      type: FieldType
+      min: number | null
+      max: number | null
+    }
   /** `on` is the earlier field, `is` its answer; null when it is always asked now. */
   | { kind: 'condition'; key: string; name: Words; on: Words | null; is: Words | boolean | null }
   | { kind: 'step_kind' | 'step_by'; key: string; name: Words; from: string; to: string }
@@ -62,7 +69,8 @@ function diffField(to: TypeDefinition, a: DefinedField, b: DefinedField): Defini
   if (Boolean(a.required) !== Boolean(b.required)) {
     changes.push({ kind: 'required', part: 'form', ...of, now: Boolean(b.required) })
   }
-  if (!isSame(boundsOf(a), boundsOf(b))) changes.push({ kind: 'bounded', ...of, ...boundsOf(b) })
+  if (!isSame(boundsOf(a), boundsOf(b)))
+    changes.push({ kind: 'bounded', ...of, type: b.type, ...boundsOf(b) })
   if (!isSame(a.when, b.when)) changes.push({ kind: 'condition', ...of, ...conditionOf(to, b) })
   if (a.type === 'choice' || b.type === 'choice') {
     changes.push(...diffRows('options', optionsOf(a), optionsOf(b), b.label))
