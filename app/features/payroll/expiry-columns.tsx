@@ -26,21 +26,22 @@ export function expiryColumns(t: Dictionary['payFile'], place: Place): Column<Ex
       header: t.expiries.when,
       kind: 'date',
       cardLabel: true,
-      cell: ({ endsOn }) => <DateText value={endsOn} />,
+      cell: ({ endsOn }) => (
+        <>
+          <DateText value={endsOn} />{' '}
+          {endsOn < today ? <Badge tone="bad">{t.expiries.late}</Badge> : null}
+        </>
+      ),
     },
     {
       id: 'item',
       header: t.expiries.item,
-      cell: ({ itemId, itemNumber, endsOn }) => (
-        <span className="cluster">
-          {itemId ? (
-            <Link to={itemTo(company, itemId)}>{t.expiries.itemNumber(itemNumber ?? 0)}</Link>
-          ) : (
-            <span className="muted">{t.expiries.noItem}</span>
-          )}
-          {endsOn < today ? <Badge tone="bad">{t.expiries.late}</Badge> : null}
-        </span>
-      ),
+      cell: ({ itemId, itemNumber }) =>
+        itemId ? (
+          <Link to={itemTo(company, itemId)}>{t.expiries.itemNumber(itemNumber ?? 0)}</Link>
+        ) : (
+          <span className="muted">{t.expiries.noItem}</span>
+        ),
     },
   ]
 }

@@ -1,4 +1,5 @@
 // What a refused form brings back, as its fields need it.
+import { useNavigation } from '@remix-run/react'
 import { commonWords } from '#app/i18n/common.ts'
 import type { Words } from '#app/i18n/dictionaries.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
@@ -29,4 +30,9 @@ export function useFields(refused: Refused | undefined, starting: Record<string,
     error: errors[name],
   })
   return { errors, field, tick, kept }
+}
+
+/** A form of the page is on its way; a link that is followed or a filter is none. */
+export function useIsSending(): boolean {
+  return useNavigation().formMethod === 'POST'
 }

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { commonWords } from '#app/i18n/common.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { payRunsWords } from '#app/i18n/payroll-runs.ts'
@@ -7,7 +7,7 @@ import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FormActions, FormRow } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
-import { type Refused, useFields } from './form-words.ts'
+import { type Refused, useFields, useIsSending } from './form-words.ts'
 import { runRefusal } from './run-words.ts'
 
 type Props = { months: readonly string[]; current: string; refused?: Refused }
@@ -16,7 +16,7 @@ export function NewRun({ months, current, refused }: Props) {
   const all = useWords({ common: commonWords, payRuns: payRunsWords })
   const t = all.payRuns
   const f = useFormat()
-  const { state } = useNavigation()
+  const isSending = useIsSending()
   const fields = useFields(refused, { period: current, kind: 'regular' })
   const field = (name: string) => ({
     ...fields.field(name),
@@ -47,7 +47,7 @@ export function NewRun({ months, current, refused }: Props) {
           />
         </FormRow>
         <FormActions>
-          <SubmitButton busy={state !== 'idle'}>{t.create.submit}</SubmitButton>
+          <SubmitButton busy={isSending}>{t.create.submit}</SubmitButton>
         </FormActions>
       </Form>
     </Card>

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { commonWords } from '#app/i18n/common.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { payDeclarationsWords } from '#app/i18n/payroll-declarations.ts'
@@ -8,7 +8,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { FormActions, FormRow } from '#app/ui/form.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { declarationRefusal } from './declaration-words.ts'
-import { type Refused, useFields } from './form-words.ts'
+import { type Refused, useFields, useIsSending } from './form-words.ts'
 
 type Props = { months: readonly string[]; current: string; refused?: Refused }
 
@@ -16,7 +16,7 @@ export function NewZusSet({ months, current, refused }: Props) {
   const all = useWords({ common: commonWords, payDeclarations: payDeclarationsWords })
   const t = all.payDeclarations.make
   const f = useFormat()
-  const { state } = useNavigation()
+  const isSending = useIsSending()
   const { field } = useFields(refused, { period: months[1] ?? current })
   return (
     <Card title={t.title}>
@@ -31,7 +31,7 @@ export function NewZusSet({ months, current, refused }: Props) {
           />
         </FormRow>
         <FormActions>
-          <SubmitButton busy={state !== 'idle'}>{t.submit}</SubmitButton>
+          <SubmitButton busy={isSending}>{t.submit}</SubmitButton>
         </FormActions>
       </Form>
     </Card>

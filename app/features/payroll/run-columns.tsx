@@ -16,6 +16,26 @@ export const runTone: Record<RunStatus, BadgeTone> = {
   reversed: 'bad',
 }
 
+/** What a run, or one payslip of it, comes to. */
+const sumColumns = <Row extends { grossMinor: bigint; netMinor: bigint }>(
+  t: Words,
+): Column<Row>[] => [
+  {
+    id: 'gross',
+    header: t.colGross,
+    kind: 'num',
+    cardLabel: true,
+    cell: ({ grossMinor }) => <Money minor={grossMinor} />,
+  },
+  {
+    id: 'net',
+    header: t.colNet,
+    kind: 'num',
+    cardLabel: true,
+    cell: ({ netMinor }) => <Money minor={netMinor} />,
+  },
+]
+
 export function runColumns(t: Words, f: Formatters): Column<RunRow>[] {
   return [
     { id: 'title', header: t.colTitle, kind: 'main', fixed: true, cell: ({ title }) => title },
@@ -37,20 +57,7 @@ export function runColumns(t: Words, f: Formatters): Column<RunRow>[] {
       cardLabel: true,
       cell: ({ payslipCount }) => payslipCount,
     },
-    {
-      id: 'gross',
-      header: t.colGross,
-      kind: 'num',
-      cardLabel: true,
-      cell: ({ grossMinor }) => <Money minor={grossMinor} />,
-    },
-    {
-      id: 'net',
-      header: t.colNet,
-      kind: 'num',
-      cardLabel: true,
-      cell: ({ netMinor }) => <Money minor={netMinor} />,
-    },
+    ...sumColumns<RunRow>(t),
     {
       id: 'pay',
       header: t.colPayOn,
@@ -76,20 +83,7 @@ export function slipColumns(t: Words): Column<PayslipRow>[] {
       wideOnly: true,
       cell: ({ department }) => department,
     },
-    {
-      id: 'gross',
-      header: t.colGross,
-      kind: 'num',
-      cardLabel: true,
-      cell: ({ grossMinor }) => <Money minor={grossMinor} />,
-    },
-    {
-      id: 'net',
-      header: t.colNet,
-      kind: 'num',
-      cardLabel: true,
-      cell: ({ netMinor }) => <Money minor={netMinor} />,
-    },
+    ...sumColumns<PayslipRow>(t),
     {
       id: 'difference',
       header: t.difference,

@@ -122,6 +122,8 @@ export function ZusSetDifferences({ view }: Props) {
   if (!view.differences || !cause) return null
   const runs = (list: typeof cause.addedRuns) =>
     list.map(({ title, payOn }) => `${title} (${t.paidOn} ${f.date(payOn)})`).join('; ')
+  const more = (view.head.changed ?? 0) > view.changedNames.length ? ', …' : ''
+  const names = `${view.changedNames.join(', ')}${more}`
   const isSameRuns = cause.addedRuns.length + cause.removedRuns.length === 0
   return (
     <Card title={t.difference}>
@@ -139,7 +141,7 @@ export function ZusSetDifferences({ view }: Props) {
       <p>
         {view.head.changed === 0
           ? t.noChangedPeople
-          : `${t.changedPeople}: ${all.people(view.head.changed ?? 0)}`}
+          : `${t.changedPeople}: ${all.people(view.head.changed ?? 0)} (${names})`}
       </p>
       {view.differences.length === 0 ? <p className="muted">{t.sameAmounts}</p> : null}
       <ul className="rows">

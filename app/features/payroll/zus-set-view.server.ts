@@ -5,6 +5,8 @@ import { draBoxes } from '#tenants/payroll/zus/kedu-xml.ts'
 import type { StoredZusSet } from '#tenants/payroll/zus/types.ts'
 
 const PAGE = 50
+/** So many of a correction's people are named above it; the rest stand in the table. */
+const NAMES = 5
 
 export function zusSetView({ set, before, ...row }: ZusSetPage, after: string | null) {
   const from = /^\d{1,6}$/.test(after ?? '') ? Number(after) : 0
@@ -17,6 +19,7 @@ export function zusSetView({ set, before, ...row }: ZusSetPage, after: string | 
     row,
     head: { ...head, payer, runs, changed: changed ? told.length : null },
     cause: before ? causeOf(set, before) : null,
+    changedNames: told.slice(0, NAMES).map((one) => `${one.lastName} ${one.firstName}`),
     warnings,
     persons: ordered.slice(from, from + PAGE).map((person) => ({
       employeeId: person.employeeId,

@@ -1,13 +1,7 @@
 // Hours and sums of a month, a row for each contract: arrow keys are not needed, Tab goes on.
 
-import {
-  Form,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-  useSearchParams,
-} from '@remix-run/react'
-import type { Refused } from '#app/features/payroll/form-words.ts'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { type Refused, useIsSending } from '#app/features/payroll/form-words.ts'
 import { shownValues } from '#app/features/payroll/month-cell.ts'
 import { loadGrid, saveGrid } from '#app/features/payroll/month-grid.server.ts'
 import { MonthGrid } from '#app/features/payroll/month-grid.tsx'
@@ -81,7 +75,7 @@ export default function MonthInputs() {
   const refused = useActionData<Refused>()
   const t = useWords(payTimeWords).inputs
   const f = useFormat()
-  const navigation = useNavigation()
+  const isSending = useIsSending()
   const [params] = useSearchParams()
   const links = pageLinks(params, page.nextCursor)
   const wrong = Object.keys(refused?.errors ?? {}).length
@@ -121,7 +115,7 @@ export default function MonthInputs() {
             />
             {canManage ? (
               <FormActions sticky>
-                <SubmitButton busy={navigation.state !== 'idle'}>{t.save}</SubmitButton>
+                <SubmitButton busy={isSending}>{t.save}</SubmitButton>
               </FormActions>
             ) : null}
           </Form>

@@ -1,7 +1,7 @@
 // What the company decides of its payroll, from a day on.
 
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { type Refused, useFields, useIsSending } from '#app/features/payroll/form-words.ts'
 import { SettingsFacts, SettingsHistory } from '#app/features/payroll/settings-facts.tsx'
 import {
   accountValues,
@@ -73,7 +73,7 @@ export default function PayrollSettingsPage() {
   const refused = useActionData<Refused>()
   const all = useWords(payRunsWords)
   const t = all.settings
-  const { state } = useNavigation()
+  const isSending = useIsSending()
   const { field, tick, errors } = useFields(refused, valuesOf(now))
   const centres = centreCount(refused?.values ?? valuesOf(now))
   const taxMonths = (['same', 'next'] as const).map((value) => ({
@@ -124,7 +124,7 @@ export default function PayrollSettingsPage() {
               <CentreFields field={field} count={centres} />
               <TextField {...field('reason')} label={t.reason} autoComplete="off" required />
               <FormActions>
-                <SubmitButton busy={state !== 'idle'}>{t.submit}</SubmitButton>
+                <SubmitButton busy={isSending}>{t.submit}</SubmitButton>
               </FormActions>
             </Form>
           </Card>

@@ -1,16 +1,10 @@
 // One monthly set for ZUS: what it comes to, whom it tells of, what has to be looked at.
 
-import {
-  Form,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-  useSearchParams,
-} from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { declarationTone } from '#app/features/payroll/declaration-columns.tsx'
 import { declarationRefusal } from '#app/features/payroll/declaration-words.ts'
-import type { Refused } from '#app/features/payroll/form-words.ts'
+import { type Refused, useIsSending } from '#app/features/payroll/form-words.ts'
 import { rcaColumns, rcaRows, rsaColumns, rsaRows } from '#app/features/payroll/zus-set-columns.tsx'
 import {
   ZusSetBoxes,
@@ -86,7 +80,7 @@ export default function ZusSetPage() {
   const t = all.payDeclarations
   const f = useFormat()
   const [params] = useSearchParams()
-  const { state } = useNavigation()
+  const isSending = useIsSending()
   const { row, head } = view
   const links = pageLinks(params, view.nextCursor)
   const rca = useMemo(() => rcaColumns(t), [t])
@@ -131,7 +125,7 @@ export default function ZusSetPage() {
               <Form method="post" className="stack">
                 <span className="cluster">
                   {isSent ? null : (
-                    <SubmitButton name="intent" value="sent" busy={state !== 'idle'}>
+                    <SubmitButton name="intent" value="sent" busy={isSending}>
                       {t.set.markSent}
                     </SubmitButton>
                   )}

@@ -5,6 +5,7 @@ import { makeTaxForms, markTaxFormsSent } from '#tenants/payroll/commands/keep-t
 import { costGroups } from '#tenants/payroll/cost-groups.ts'
 import { ADVANCE_BOXES } from '#tenants/payroll/pl/tax-forms/boxes.ts'
 import { withheldOf } from '#tenants/payroll/pl/tax-forms/pit4r.ts'
+import { listDeclarations } from '#tenants/payroll/queries/declarations.server.ts'
 import { getPayrollCard } from '#tenants/payroll/queries/payroll-card.server.ts'
 import { getCostReport } from '#tenants/payroll/queries/payroll-costs.server.ts'
 import { getRun } from '#tenants/payroll/queries/runs.server.ts'
@@ -105,6 +106,21 @@ describe('the forms of a year', () => {
     expect(sum(people.map(({ boxes }) => boxes.P_122!))).toBe(BigInt(paid!.health))
     expect([pit4r.boxes.P_25, pit4r.boxes.P_26, pit4r.boxes.P_27]).toEqual([2n, 2n, 2n])
     expect(pit4r.boxes.P_24).toBeUndefined()
+  })
+
+  test('of people stand as one row of the year among the declarations', async () => {
+    const { items } = await list()
+    const rows = (await read(house.agent, (ctx) => listDeclarations(ctx))).items
+    expect(rows.map(({ kind }) => kind).sort()).toEqual(['pit11', 'pit4r'])
+    const row = rows.find(({ kind }) => kind === 'pit11')
+    expect(items.length).toBeGreaterThan(1)
+    expect(row).toMatchObject({
+      period: `${YEAR}`,
+      status: 'ready',
+      people: items.length,
+      sentCount: 0,
+      personName: null,
+    })
   })
 
   test('are not handed in while the year runs, nor with something missing', async () => {
