@@ -300,6 +300,7 @@ describe('everybody else', () => {
       page: 'journal',
       period: '2026-11',
       kind: 'resolution',
+      code: 'legal_opinion',
       token: target.resetToken,
       complaint: hrItemId,
       letter: hrItemId,
