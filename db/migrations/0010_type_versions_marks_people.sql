@@ -53,7 +53,6 @@ CREATE TABLE "work_marks" (
 );
 --> statement-breakpoint
 ALTER TABLE "request_types" ADD COLUMN "current_version" integer;--> statement-breakpoint
-ALTER TABLE "request_types" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 INSERT INTO "request_type_versions" ("code", "version", "state", "origin", "definition", "created_by_name", "created_at", "updated_at", "published_by_name", "published_at")
 	SELECT "code", 1, 'published', 'product', jsonb_build_object(
 		'service', "service",
@@ -64,7 +63,6 @@ INSERT INTO "request_type_versions" ("code", "version", "state", "origin", "defi
 		'isOffered', "is_offered", 'opensFromUpload', "opens_from_upload"),
 		'Zaplecze', now(), now(), 'Zaplecze', now() FROM "request_types";--> statement-breakpoint
 UPDATE "request_types" SET "current_version" = 1;--> statement-breakpoint
-ALTER TABLE "request_types" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "work_items" ADD COLUMN "request_type_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "work_items" ADD COLUMN "is_confidential" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "work_items" ADD COLUMN "step_key" text;--> statement-breakpoint
