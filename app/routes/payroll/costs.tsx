@@ -20,7 +20,7 @@ import { EmptyState } from '#app/ui/states.tsx'
 import type { Column } from '#app/ui/table-model.ts'
 import { Money } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
-import { costGroups } from '#tenants/payroll/cost-groups.ts'
+import { costGroups, costParts } from '#tenants/payroll/cost-groups.ts'
 import { employmentKinds } from '#tenants/payroll/kinds.ts'
 import { type CostRow, getCostReport } from '#tenants/payroll/queries/payroll-costs.server.ts'
 
@@ -37,7 +37,7 @@ export const loader = payArea.loader({ permission: 'payroll:read' }, async (args
   }
 })
 
-const amounts = ['gross', 'sick', 'contributions', 'ppk', 'total'] as const
+const amounts = [...costParts, 'total'] as const
 
 export default function PayrollCosts() {
   const { report, ask, months, at, slug } = useLoaderData<typeof loader>()
@@ -122,8 +122,9 @@ export default function PayrollCosts() {
         </FilterBar>
         <Stats>
           <Stat label={t.total} value={<Money minor={totals.total} />} />
-          <Stat label={t.gross} value={<Money minor={totals.gross} />} />
-          <Stat label={t.contributions} value={<Money minor={totals.contributions} />} />
+          {costParts.map((name) => (
+            <Stat key={name} label={t[name]} value={<Money minor={totals[name]} />} />
+          ))}
           <Stat label={t.peopleCount} value={f.number(totals.people)} />
         </Stats>
         <DataTable
