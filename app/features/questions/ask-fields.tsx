@@ -32,9 +32,8 @@ export function AskFields({
   const value = (name: string, initial = '') => refused?.values[name] ?? initial
   const askable = fields.filter((field) => questionOfField(field) !== null)
   return (
-    <details open={Boolean(refused)}>
-      <summary>{t.more}</summary>
-      <div className="stack">
+    <div className="ask stack">
+      <FormRow>
         <SelectField
           id="ask-kind"
           name="kind"
@@ -42,6 +41,7 @@ export function AskFields({
           options={questionKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
           defaultValue={value('kind', 'text')}
           error={error('kind')}
+          className="ask-kind"
         />
         {askable.length > 0 ? (
           <SelectField
@@ -56,20 +56,24 @@ export function AskFields({
             optional
           />
         ) : null}
-        <TextareaField
-          id="ask-options"
-          name="options"
-          label={t.options}
-          rows={3}
-          defaultValue={value('options')}
-          error={error('options')}
-          optional
-        />
+      </FormRow>
+      <TextareaField
+        id="ask-options"
+        name="options"
+        label={t.options}
+        hint={t.optionsHint}
+        rows={3}
+        defaultValue={value('options')}
+        error={error('options')}
+        className="ask-options"
+      />
+      <div className="ask-bounds">
         <FormRow>
           <TextField
             id="ask-min"
             name="min"
             label={t.min}
+            hint={t.boundsHint}
             defaultValue={value('min')}
             error={error('min')}
             optional
@@ -83,43 +87,47 @@ export function AskFields({
             optional
           />
         </FormRow>
-        <p className="hint">{t.boundsHint}</p>
-        <FormRow>
-          <TextField
-            id="ask-period"
-            name="period"
-            label={t.period}
-            hint={t.periodHint}
-            defaultValue={value('period', ground.period ?? '')}
-            error={error('period')}
-            optional
-          />
-          <TextField
-            id="ask-reminders"
-            name="reminderDays"
-            label={t.reminders}
-            hint={t.remindersHint}
-            defaultValue={value('reminderDays', ground.reminderDays.join(', '))}
-            error={error('reminderDays')}
-            optional
-          />
-        </FormRow>
-        <fieldset className="field">
-          <legend className="label">{t.recipients}</legend>
-          <input type="hidden" name="chosen" value="1" />
-          {ground.people.map(({ accountId, name, email }) => (
-            <Checkbox
-              key={accountId}
-              name="recipients[]"
-              value={accountId}
-              label={name}
-              hint={email}
-              defaultChecked
-            />
-          ))}
-          {error('recipients') ? <p className="error">{error('recipients')}</p> : null}
-        </fieldset>
       </div>
-    </details>
+      <details open={Boolean(refused)}>
+        <summary>{t.more}</summary>
+        <div className="stack">
+          <FormRow>
+            <TextField
+              id="ask-period"
+              name="period"
+              label={t.period}
+              hint={t.periodHint}
+              defaultValue={value('period', ground.period ?? '')}
+              error={error('period')}
+              optional
+            />
+            <TextField
+              id="ask-reminders"
+              name="reminderDays"
+              label={t.reminders}
+              hint={t.remindersHint}
+              defaultValue={value('reminderDays', ground.reminderDays.join(', '))}
+              error={error('reminderDays')}
+              optional
+            />
+          </FormRow>
+          <fieldset className="field">
+            <legend className="label">{t.recipients}</legend>
+            <input type="hidden" name="chosen" value="1" />
+            {ground.people.map(({ accountId, name, email }) => (
+              <Checkbox
+                key={accountId}
+                name="recipients[]"
+                value={accountId}
+                label={name}
+                hint={email}
+                defaultChecked
+              />
+            ))}
+            {error('recipients') ? <p className="error">{error('recipients')}</p> : null}
+          </fieldset>
+        </div>
+      </details>
+    </div>
   )
 }

@@ -2,7 +2,7 @@
 // the page at the same address. It names what follows before anything happens.
 
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { AskFields, type AskGround } from '#app/features/questions/ask-fields.tsx'
 import { commonWords } from '#app/i18n/common.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
@@ -51,12 +51,18 @@ export function ItemDeedPanel({
 }) {
   const t = useWords({ work: workWords })
   const { title } = t.work.panel[deed]
-  const [hydrated, setHydrated] = useState(false)
-  useEffect(() => setHydrated(true), [])
+  // What came as a block of the page stays one: turned into a dialog by the script that arrives
+  // later, it would lose the words that somebody has typed by then.
+  const isScripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const [isDialog] = useState(isScripted)
   // A dialog gives the focus to its first control, the closing one: the text comes first.
   useEffect(() => {
-    if (hydrated) document.getElementById(`deed-${deed}`)?.focus()
-  }, [hydrated, deed])
+    if (isDialog) document.getElementById(`deed-${deed}`)?.focus()
+  }, [isDialog, deed])
   const form = (
     <PanelForm item={item} deed={deed} refused={refused} ground={ground}>
       <Link to={closeTo} className="btn btn-ghost" preventScrollReset>
@@ -64,7 +70,7 @@ export function ItemDeedPanel({
       </Link>
     </PanelForm>
   )
-  return hydrated ? (
+  return isDialog ? (
     <Dialog open onClose={onClose} title={title}>
       {form}
     </Dialog>
@@ -72,6 +78,8 @@ export function ItemDeedPanel({
     <Card title={title}>{form}</Card>
   )
 }
+
+const never = () => () => {}
 
 function PanelForm({
   item,
