@@ -2,6 +2,10 @@
 
 type Query = Record<string, string | number | null | undefined>
 
+function whichClock(seq: number): Query {
+  return seq === 1 ? {} : { seq }
+}
+
 function withQuery(path: string, query: Query = {}): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
@@ -25,10 +29,11 @@ export const paths = {
   deskEvents: () => '/desk/events',
   deskItem: (company: string, item: string) => `/desk/c/${company}/items/${item}`,
   deskItemFiles: (company: string, item: string) => `/desk/c/${company}/items/${item}/files`,
-  deskClock: (company: string, item: string, kind: string) =>
-    `/desk/c/${company}/items/${item}/clock/${kind}`,
-  deskClockCase: (company: string, item: string, kind: string) =>
-    `/desk/c/${company}/items/${item}/clock/${kind}/case`,
+  /** An item may have several clocks of a kind: the first one needs no number. */
+  deskClock: (company: string, item: string, kind: string, seq = 1) =>
+    withQuery(`/desk/c/${company}/items/${item}/clock/${kind}`, whichClock(seq)),
+  deskClockCase: (company: string, item: string, kind: string, seq = 1) =>
+    withQuery(`/desk/c/${company}/items/${item}/clock/${kind}/case`, whichClock(seq)),
   deskNewItem: (company: string) => `/desk/c/${company}/items/new`,
   deskBooking: (company: string, purchase: string) => `/desk/c/${company}/bookings/${purchase}`,
   deskBookingStep: (company: string, purchase: string, step: 'post' | 'reverse' | 'reject') =>
@@ -58,10 +63,10 @@ export const paths = {
   portalItems: (company: string, query?: Query) => withQuery(`/portal/${company}/items`, query),
   portalItem: (company: string, item: string) => `/portal/${company}/items/${item}`,
   portalItemFiles: (company: string, item: string) => `/portal/${company}/items/${item}/files`,
-  portalClock: (company: string, item: string, kind: string) =>
-    `/portal/${company}/items/${item}/clock/${kind}`,
-  portalClockCase: (company: string, item: string, kind: string) =>
-    `/portal/${company}/items/${item}/clock/${kind}/case`,
+  portalClock: (company: string, item: string, kind: string, seq = 1) =>
+    withQuery(`/portal/${company}/items/${item}/clock/${kind}`, whichClock(seq)),
+  portalClockCase: (company: string, item: string, kind: string, seq = 1) =>
+    withQuery(`/portal/${company}/items/${item}/clock/${kind}/case`, whichClock(seq)),
   portalNewRequest: (company: string, query?: Query) =>
     withQuery(`/portal/${company}/requests/new`, query),
   portalDocuments: (company: string, query?: Query) =>

@@ -1,4 +1,6 @@
 // Words of a clock that explains itself.
+import type { ClockKind } from '#tenants/work/rules/statuses.ts'
+
 const englishHolidays: Readonly<Record<string, string>> = {
   'Nowy Rok': 'New Year’s Day',
   'Trzech Króli': 'Epiphany',
@@ -28,10 +30,15 @@ const pl = {
     statutory: 'Termin ustawowy',
     client_answer: 'Odpowiedź klienta',
   },
+  /** A later clock of a kind says which one it is. */
+  nameOf: (clock: { kind: ClockKind; seq: number }): string =>
+    clock.seq === 1 ? pl.kind[clock.kind] : `${pl.kind[clock.kind]} (${clock.seq}.)`,
+  lastDay: (date: string) => `ostatni dzień: ${date}`,
+  yourTime: (time: string) => `Twój czas na odpowiedź: ${time}`,
   toItem: (number: number) => `Sprawa nr ${number}`,
   terms: (version: number, date: string) => `Według wersji ${version} umowy, od ${date}`,
-  spent: 'Policzono biuru',
-  target: 'Obiecano',
+  spent: { ours: 'Policzono biuru', law: 'Minęło', client: 'Policzono klientowi' },
+  target: { ours: 'Obiecano', law: 'Czas z ustawy', client: 'Czas na odpowiedź' },
   targetHint: 'minut roboczych',
   due: 'Termin',
   dueNone: 'Zegar stoi, termin się przesuwa',
@@ -50,8 +57,12 @@ const pl = {
   sum: 'Razem',
   now: 'teraz',
   nothing: 'Zegar ruszył przed chwilą: nie ma jeszcze pełnej minuty.',
+  counted: {
+    ours: 'Godziny pracy, liczone do terminu',
+    law: 'Termin z ustawy biegnie w każdej minucie, także w dni wolne',
+    client: 'Godziny pracy, liczone klientowi na odpowiedź',
+  },
   why: {
-    counted: 'Godziny pracy, liczone do terminu',
     outside_hours: 'Poza godzinami z umowy',
     free_weekday: 'Dzień wolny w kalendarzu umowy',
     holiday: (name: string) => `Święto: ${name}`,
@@ -84,10 +95,14 @@ const en: typeof pl = {
     statutory: 'Statutory date',
     client_answer: 'Client’s answer',
   },
+  nameOf: (clock): string =>
+    clock.seq === 1 ? en.kind[clock.kind] : `${en.kind[clock.kind]} (no. ${clock.seq})`,
+  lastDay: (date) => `last day: ${date}`,
+  yourTime: (time) => `your time to answer: ${time}`,
   toItem: (number) => `Item no. ${number}`,
   terms: (version, date) => `By version ${version} of the contract, from ${date}`,
-  spent: 'Counted to us',
-  target: 'Promised',
+  spent: { ours: 'Counted to us', law: 'Gone by', client: 'Counted to the client' },
+  target: { ours: 'Promised', law: 'Time set by law', client: 'Time to answer' },
   targetHint: 'of business minutes',
   due: 'Due',
   dueNone: 'The clock stands, the deadline moves',
@@ -106,8 +121,12 @@ const en: typeof pl = {
   sum: 'Total',
   now: 'now',
   nothing: 'The clock has just started: not one whole minute yet.',
+  counted: {
+    ours: 'Business hours, counted towards the deadline',
+    law: 'A term of law runs in every minute, on days off as well',
+    client: 'Business hours, counted to the client for an answer',
+  },
   why: {
-    counted: 'Business hours, counted towards the deadline',
     outside_hours: 'Outside the hours of the contract',
     free_weekday: 'A closed day in the contract’s calendar',
     holiday: (name) => `Public holiday: ${name}`,

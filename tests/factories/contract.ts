@@ -1,5 +1,6 @@
 // Contracts put down by the superuser, and the catalogue of request types.
 
+import type { SlaTerm } from '#tenants/contracts/types.ts'
 import { newId } from '#tenants/shared/ids.ts'
 import { type Service, services } from '#tenants/shared/permissions.ts'
 import { type Principal, type TenantId, withProvider } from '#tenants/shared/scope.server.ts'
@@ -21,6 +22,8 @@ type Term = {
   firstResponseMinutes: number
   resolutionMinutes: number
   tellsClient?: boolean
+  nextResponseMinutes?: number
+  byPriority?: SlaTerm['byPriority']
 }
 
 export type ContractOverrides = Partial<{
@@ -30,6 +33,7 @@ export type ContractOverrides = Partial<{
   calendar: CalendarInput
   slaTerms: readonly Term[]
   pricePlan: unknown
+  clientAnswerMinutes: number
 }>
 
 /** A contract version with two hours to answer and sixteen to solve. */
@@ -45,12 +49,13 @@ export async function aContract(
   ]
   await ownerSql()`
     insert into contract_versions (tenant_id, id, version, effective_from, services, calendar,
-      sla_terms, price_plan)
+      sla_terms, price_plan, client_answer_minutes)
     values (${tenantId}, ${id}, ${overrides.version ?? 1},
       ${overrides.effectiveFrom ?? '2026-01-01'}, ${[...(overrides.services ?? services)]},
       ${JSON.stringify(overrides.calendar ?? officeHours)}::text::jsonb,
       ${JSON.stringify(terms)}::text::jsonb,
-      ${JSON.stringify(overrides.pricePlan ?? { components: [] })}::text::jsonb)`
+      ${JSON.stringify(overrides.pricePlan ?? { components: [] })}::text::jsonb,
+      ${overrides.clientAnswerMinutes ?? null})`
   return id
 }
 

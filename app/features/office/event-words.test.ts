@@ -13,6 +13,19 @@ describe('the facts of an audit row', () => {
     expect(said('en', { name: 'Jan Nowak' })).toEqual(['person: Jan Nowak'])
   })
 
+  it('says which clocks were counted anew, and from what to what', () => {
+    const clocks = [
+      { kind: 'resolution', seq: 1, from: 480, to: 240 },
+      { kind: 'next_response', seq: 3, from: 120, to: 60 },
+    ]
+    const [text = ''] = said('pl', { clocks })
+    expect(text.replace(/\s/gu, ' ')).toBe(
+      'zegary: Rozwiązanie 8 godz. → 4 godz., Kolejna odpowiedź (3.) 2 godz. → 1 godz.',
+    )
+    expect(said('en', { clock: 'resolution', seq: 1 })).toEqual(['clock: Resolution'])
+    expect(said('en', { seq: 2 })).toEqual(['which in order: 2'])
+  })
+
   it('says the request type in words, and an unknown one as it stands', () => {
     expect(said('pl', { requestType: 'purchase_invoice' })).toEqual(['rodzaj: Faktura kosztowa'])
     expect(said('pl', { requestType: 'of_old' })).toEqual(['rodzaj: of_old'])

@@ -5,6 +5,7 @@ import type { Locale } from '#app/i18n/locale.tsx'
 import type { Formatters } from '#app/ui/use-format.ts'
 import { parseAmount } from '#tenants/shared/money.ts'
 import { catalogue } from '#tenants/work/catalogue.ts'
+import { clockKinds } from '#tenants/work/rules/statuses.ts'
 
 export function actionWords(t: Words<'events'>, action: string): string {
   const words: Record<string, string> = t.events.actions
@@ -21,7 +22,7 @@ type Look = { t: Words<'clocks' | 'common' | 'events'>; f: Formatters; locale: L
 export function factsOf(look: Look, data: Record<string, unknown>): string[] {
   const names: Record<string, string> = look.t.events.facts
   return Object.entries(data)
-    .filter(([name, value]) => !TECHNICAL.test(name) && !isEmpty(value))
+    .filter(([name, value]) => !TECHNICAL.test(name) && !isEmpty(value) && !isOnlyOne(name, value))
     .map(([name, value]) => `${factName(names, name, data)}: ${valueText(look, name, value)}`)
 }
 
@@ -37,13 +38,30 @@ function requestTypeNames(locale: Locale): Record<string, string> {
   )
 }
 
+// Most clocks are the first of their kind: a number that says so says nothing.
+function isOnlyOne(name: string, value: unknown): boolean {
+  return name === 'seq' && value === 1
+}
+
 function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+// A clock whose target changed: which one, from how much to how much.
+function clockText({ t, f }: Look, one: unknown): string {
+  const { kind, seq, from, to } = one as Record<string, unknown>
+  const known = clockKinds.find((name) => name === kind)
+  if (!known || typeof from !== 'number' || typeof to !== 'number') return JSON.stringify(one)
+  const name = t.clocks.nameOf({ kind: known, seq: typeof seq === 'number' ? seq : 1 })
+  return `${name} ${f.minutes(from)} → ${f.minutes(to)}`
 }
 
 function valueText(look: Look, name: string, value: unknown): string {
   const { t, f, locale } = look
   if (value === null || value === undefined) return '–'
+  if (name === 'clocks' && Array.isArray(value)) {
+    return value.map((one) => clockText(look, one)).join(', ')
+  }
   if (Array.isArray(value)) {
     if (value.some((one) => typeof one === 'object')) return String(value.length)
     return value.map((one) => valueText(look, name, one)).join(', ') || '–'

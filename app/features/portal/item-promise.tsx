@@ -7,6 +7,7 @@ import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { IntervalStrip } from '#app/ui/interval-strip.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import { waitsForOthers } from '#tenants/work/rules/clock-kinds.ts'
 import type { ItemClock, ItemPage } from '#tenants/work/types.ts'
 import { momentInWords } from './when.ts'
 
@@ -28,7 +29,7 @@ export function ItemPromise(props: { item: ItemPage; company: string; now: Date 
                 clock={clock}
                 item={item}
                 now={now}
-                to={clock.seq === 1 ? paths.portalClock(company, item.id, clock.kind) : null}
+                to={paths.portalClock(company, item.id, clock.kind, clock.seq)}
               />
             ))}
           </ul>
@@ -68,7 +69,7 @@ function TimeSentence({
   return `${parts.join(', ')}${isOpen ? ` (${t.soFar})` : ''}.`
 }
 
-function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: string | null }) {
+function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: string }) {
   const { clock, item, now, to } = props
   const clocks = useWords(clocksWords)
   const t = useWords(portalWords).item
@@ -77,28 +78,29 @@ function ClockLine(props: { clock: ItemClock; item: ItemPage; now: Date; to: str
   const f = useFormat()
   const { text, tone } = useClockWords(clock, item)
   const isRunning = clock.stoppedAt === null
+  const targetOf = ({ kind, dueOn, targetMinutes }: ItemClock) => {
+    // A date of law is no promise of working hours, and the client's own time not of ours.
+    if (kind === 'statutory') return dueOn ? clocks.lastDay(f.date(dueOn)) : null
+    if (kind === 'client_answer') return clocks.yourTime(f.minutes(targetMinutes))
+    return t.target(f.minutes(targetMinutes))
+  }
   return (
     <li>
       <div className="cluster cluster-end">
-        <span className="strong">{clocks.kind[clock.kind]}</span>
+        <span className="strong">{clocks.nameOf(clock)}</span>
         <Badge tone={tone}>{text}</Badge>
       </div>
       <p className="meta num">
         {[
-          // A date of law is no promise of working hours.
-          clock.kind === 'statutory' ? null : t.target(f.minutes(clock.targetMinutes)),
+          targetOf(clock),
           isRunning && clock.dueAt ? due.by(momentInWords(locale, clock.dueAt, now, zone)) : null,
         ]
           .filter((part) => part !== null)
           .join(' · ')}
-        {to ? (
-          <>
-            {' · '}
-            <Link to={to} aria-label={clocks.linkOf(clocks.kind[clock.kind])}>
-              {clocks.link}
-            </Link>
-          </>
-        ) : null}
+        {' · '}
+        <Link to={to} aria-label={clocks.linkOf(clocks.nameOf(clock))}>
+          {clocks.link}
+        </Link>
       </p>
     </li>
   )
@@ -116,7 +118,9 @@ function useClockWords(clock: ItemClock, item: ItemPage): { text: string; tone: 
   }
   if (over > 0) return { text: t.clockOver(f.minutes(over)), tone: 'bad' }
   const left = f.minutes(target - spent)
-  const isHeld = item.status === 'waiting_client' || item.status === 'waiting_authority'
+  const isHeld =
+    waitsForOthers(clock.kind) &&
+    (item.status === 'waiting_client' || item.status === 'waiting_authority')
   return isHeld
     ? { text: t.clockPaused(left), tone: 'neutral' }
     : { text: t.clockRunning(left), tone: 'info' }

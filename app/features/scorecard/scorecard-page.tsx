@@ -227,7 +227,7 @@ function Breaches({
           </thead>
           <tbody>
             {breaches.map((breach) => (
-              <tr key={`${breach.itemId} ${breach.kind}`}>
+              <tr key={`${breach.itemId} ${breach.kind} ${breach.seq}`}>
                 <th scope="row" className="wrap">
                   {clockOf ? (
                     <Link to={clockOf(breach)}>

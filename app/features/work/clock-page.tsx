@@ -14,7 +14,9 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Stat, Stats } from '#app/ui/stat.tsx'
 import { DateTime } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import type { ClockKind } from '#tenants/work/rules/statuses.ts'
 import type { ExplainedClock } from '#tenants/work/types.ts'
+import { caseFileName } from './case-file.ts'
 
 type Explained = Omit<ExplainedClock, 'slaCase'>
 type Piece = Explained['intervals'][number]
@@ -34,7 +36,7 @@ export function ClockPage(props: {
     <>
       <PageHeader
         back={{ to: backTo, label: t.toItem(explained.number) }}
-        title={t.kind[clock.kind]}
+        title={t.nameOf(clock)}
         meta={
           <>
             <span>{explained.title}</span>
@@ -59,7 +61,7 @@ export function ClockPage(props: {
             <p>
               {t.check.how}{' '}
               <code className="mono">
-                zaplecze calc sla &lt; sla_{explained.number}_{clock.kind}.json
+                zaplecze calc sla &lt; {caseFileName(explained.number, clock)}
               </code>
             </p>
             <p>
@@ -96,12 +98,16 @@ function Figures({ explained: { clock, isHeld } }: { explained: Explained }) {
   const open = isHeld ? t.paused(leftText) : t.running(leftText)
   return (
     <Stats>
-      <Stat label={t.spent} value={f.minutes(clock.elapsedMinutes)} />
-      <Stat label={t.target} value={f.minutes(clock.targetMinutes)} hint={t.targetHint} />
+      <Stat label={t.spent[sideOf(clock.kind)]} value={f.minutes(clock.elapsedMinutes)} />
+      <Stat
+        label={t.target[sideOf(clock.kind)]}
+        value={f.minutes(clock.targetMinutes)}
+        hint={clock.dueOn ? t.lastDay(f.date(clock.dueOn)) : t.targetHint}
+      />
       <Stat
         label={t.due}
         value={clock.dueAt ? <DateTime value={clock.dueAt} /> : '–'}
-        hint={clock.dueAt ? undefined : t.dueNone}
+        hint={clock.dueAt || clock.stoppedAt ? undefined : t.dueNone}
       />
       <Stat
         label={t.result}
@@ -156,14 +162,14 @@ function PieceTable({ explained: { intervals, clock } }: { explained: Explained 
                     {all.common.party[piece.party]}
                   </span>
                 </td>
-                <td className="wrap">{why(piece.why)}</td>
+                <td className="wrap">{why(piece.why, clock.kind)}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row" colSpan={2}>
-                {t.spent}
+                {t.spent[sideOf(clock.kind)]}
               </th>
               <td className="n strong">{f.minutes(clock.elapsedMinutes)}</td>
               <td colSpan={2} />
@@ -175,10 +181,18 @@ function PieceTable({ explained: { intervals, clock } }: { explained: Explained 
   )
 }
 
-function useWhy(): (why: Piece['why']) => string {
+/** Whose time a clock counts, which decides the words beside its figures. */
+function sideOf(kind: ClockKind): 'ours' | 'law' | 'client' {
+  if (kind === 'statutory') return 'law'
+  return kind === 'client_answer' ? 'client' : 'ours'
+}
+
+function useWhy(): (why: Piece['why'], kind: ClockKind) => string {
   const t = useWords(clocksWords)
-  return (why) => {
+  return (why, kind) => {
     switch (why.kind) {
+      case 'counted':
+        return t.counted[sideOf(kind)]
       case 'holiday':
         return t.why.holiday(t.holiday(why.name))
       case 'question':

@@ -6,17 +6,26 @@ import { AppError } from '#tenants/shared/app-error.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
 import { getClockExplained } from '#tenants/work/queries/clock.server.ts'
 import type { ExplainedClock } from '#tenants/work/types.ts'
+import { caseFileName } from './case-file.ts'
 
 type Asked = {
   ctx: ScopeContext
   params: Record<string, string | undefined>
+  url: URL
   company: CompanyIdentity
   locale: Locale
 }
 
-async function requireClock({ ctx, params }: Asked): Promise<ExplainedClock> {
+/** Which clock of its kind the address names; no number is the first. */
+export function seqOf(url: URL): number {
+  const text = url.searchParams.get('seq') ?? '1'
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new AppError('not_found')
+  return Number(text)
+}
+
+async function requireClock({ ctx, params, url }: Asked): Promise<ExplainedClock> {
   const { item = '', kind = '' } = params
-  const explained = await getClockExplained(ctx, { itemId: item, kind })
+  const explained = await getClockExplained(ctx, { itemId: item, kind, seq: seqOf(url) })
   if (!explained) throw new AppError('not_found')
   return explained
 }
@@ -28,7 +37,7 @@ export async function loadClock(asked: Asked) {
   return {
     explained,
     company: slug,
-    title: t.pageTitle(t.kind[explained.clock.kind], explained.number, shortName),
+    title: t.pageTitle(t.nameOf(explained.clock), explained.number, shortName),
   }
 }
 
@@ -38,7 +47,7 @@ export async function loadClockCase(asked: Asked): Promise<Response> {
   return new Response(`${JSON.stringify(slaCase)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="sla_${number}_${clock.kind}.json"`,
+      'Content-Disposition': `attachment; filename="${caseFileName(number, clock)}"`,
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },

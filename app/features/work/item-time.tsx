@@ -9,6 +9,7 @@ import { ClockBadge } from '#app/ui/clock-badge.tsx'
 import { IntervalStrip } from '#app/ui/interval-strip.tsx'
 import { DateTime } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import { clockThatMatters, waitsForOthers } from '#tenants/work/rules/clock-kinds.ts'
 import type { ItemClock, ItemPage } from '#tenants/work/types.ts'
 
 /** The clocks, and on whose side every minute has been. */
@@ -26,7 +27,7 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
                 key={`${clock.kind}-${clock.seq}`}
                 clock={clock}
                 isHeld={isHeld}
-                to={clock.seq === 1 ? paths.deskClock(company, item.id, clock.kind) : null}
+                to={paths.deskClock(company, item.id, clock.kind, clock.seq)}
               />
             ))}
           </ul>
@@ -46,28 +47,26 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
 
 /** The clock that matters now, beside the title: the first of those that still run. */
 export function HeadClock({ item }: { item: ItemPage }) {
-  const kinds = useWords(clocksWords).kind
+  const t = useWords(clocksWords)
   const isHeld = item.waits.some(({ toAt }) => toAt === null)
-  const running = item.clocks.filter(({ stoppedAt }) => stoppedAt === null)
-  const clock = running.find(({ kind }) => kind === 'first_response') ?? running[0]
+  const clock = clockThatMatters(item.clocks, isHeld)
   if (!clock) return null
   return (
     <ClockBadge
-      state={isHeld ? 'paused' : 'running'}
+      state={isHeld && waitsForOthers(clock.kind) ? 'paused' : 'running'}
       remainingMinutes={clock.targetMinutes - clock.elapsedMinutes}
       promisedMinutes={clock.targetMinutes}
-      label={kinds[clock.kind]}
+      label={t.nameOf(clock)}
     />
   )
 }
 
-function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to: string | null }) {
+function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to: string }) {
   const t = useWords({ clocks: clocksWords, common: commonWords, work: workWords })
   const f = useFormat()
   const words = t.work.side
-  const label = t.clocks.kind[clock.kind]
-  // A date of law waits for nobody, and the client's own clock runs while ours stands.
-  const isPaused = isHeld && clock.kind !== 'statutory' && clock.kind !== 'client_answer'
+  const label = t.clocks.nameOf(clock)
+  const isPaused = isHeld && waitsForOthers(clock.kind)
   const isRunning = clock.stoppedAt === null
   const ended = clock.breachedAt ? 'missed' : 'met'
   return (
@@ -90,14 +89,10 @@ function ClockRow({ clock, isHeld, to }: { clock: ItemClock; isHeld: boolean; to
           </>
         ) : null}
         {clock.escalatedPercent ? ` · ${words.told(clock.escalatedPercent)}` : null}
-        {to ? (
-          <>
-            {' · '}
-            <Link to={to} aria-label={t.clocks.linkOf(label)}>
-              {t.clocks.link}
-            </Link>
-          </>
-        ) : null}
+        {' · '}
+        <Link to={to} aria-label={t.clocks.linkOf(label)}>
+          {t.clocks.link}
+        </Link>
       </span>
     </li>
   )

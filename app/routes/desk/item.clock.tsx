@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { loadClock } from '#app/features/work/clock.server.ts'
+import { loadClock, seqOf } from '#app/features/work/clock.server.ts'
 import { ClockPage } from '#app/features/work/clock-page.tsx'
 import { runExcuseDeed } from '#app/features/work/excuse.server.ts'
 import { ExcuseForm } from '#app/features/work/excuse-form.tsx'
@@ -8,6 +8,7 @@ import { paths } from '#app/http/paths.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import { AreaError } from '#app/ui/page-error.tsx'
+import { isExcusable } from '#tenants/work/rules/clock-kinds.ts'
 
 export const loader = deskCompany.loader({ permission: 'work:read' }, async (asked) => ({
   ...(await loadClock(asked)),
@@ -17,9 +18,10 @@ export const loader = deskCompany.loader({ permission: 'work:read' }, async (ask
 
 export const action = deskCompany.action(
   { permission: 'work:do' },
-  async ({ ctx, params, form, company, locale }) => {
-    const done = await runExcuseDeed(ctx, params, form)
-    const here = paths.deskClock(company.slug, params.item ?? '', params.kind ?? '')
+  async ({ ctx, params, url, form, company, locale }) => {
+    const done = await runExcuseDeed(ctx, params, url, form)
+    const { item = '', kind = '' } = params
+    const here = paths.deskClock(company.slug, item, kind, seqOf(url))
     return redirectWithToast(here, { tone: 'ok', text: dictionary(locale).scorecard.form[done] })
   },
 )
@@ -35,9 +37,9 @@ export default function DeskClock() {
     <ClockPage
       explained={explained}
       backTo={paths.deskItem(company, itemId)}
-      caseTo={paths.deskClockCase(company, itemId, clock.kind)}
+      caseTo={paths.deskClockCase(company, itemId, clock.kind, clock.seq)}
     >
-      {clock.breachedAt ? (
+      {clock.breachedAt && isExcusable(clock.kind) ? (
         <ExcuseForm excuse={excuse} me={me} mayDecide={mayDecide} refused={refused} />
       ) : null}
     </ClockPage>

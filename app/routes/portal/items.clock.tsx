@@ -14,7 +14,7 @@ export default function PortalClock() {
     <ClockPage
       explained={explained}
       backTo={paths.portalItem(company, itemId)}
-      caseTo={paths.portalClockCase(company, itemId, clock.kind)}
+      caseTo={paths.portalClockCase(company, itemId, clock.kind, clock.seq)}
     />
   )
 }

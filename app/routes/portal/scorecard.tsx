@@ -21,7 +21,7 @@ export default function PortalScorecard() {
         now={now}
         pdfTo={paths.portalScorecardPdf(company, { month: card.period })}
         csvTo={paths.portalScorecardCsv(company, { month: card.period })}
-        clockOf={(breach) => paths.portalClock(company, breach.itemId, breach.kind)}
+        clockOf={(breach) => paths.portalClock(company, breach.itemId, breach.kind, breach.seq)}
       />
     </>
   )

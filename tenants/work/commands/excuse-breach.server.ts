@@ -7,6 +7,7 @@ import { AppError } from '../../shared/app-error.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
+import { isExcusable } from '../rules/clock-kinds.ts'
 import type { ClockKind } from '../rules/statuses.ts'
 import { loadItemForChange } from './change-item.server.ts'
 
@@ -82,8 +83,7 @@ type OpenExcuse = { id: string; proposedById: string; decision: 'approved' | nul
 
 // The lock on the item keeps two people from excusing one clock at once.
 async function loadBreach(ctx: ScopeContext, { itemId, kind, seq = 1 }: Named) {
-  // A date of law is missed or it is not, and the client's lateness is not ours to excuse.
-  if (kind === 'statutory' || kind === 'client_answer') throw new AppError('not_found')
+  if (!isExcusable(kind)) throw new AppError('not_found')
   const item = await loadItemForChange(ctx, itemId)
   const [clocks, excuses] = await Promise.all([
     ctx.tx.execute<{ isBreached: boolean }>(sql`

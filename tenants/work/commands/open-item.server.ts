@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/commands.server.ts'
 import type { SlaTerm } from '../../contracts/types.ts'
 import { AppError } from '../../shared/app-error.ts'
 import { nextNumber } from '../../shared/counter.server.ts'
-import { localDateOf } from '../../shared/dates.ts'
+import { isLocalDate, localDateOf } from '../../shared/dates.ts'
 import { isId, newId } from '../../shared/ids.ts'
 import { type Service, servicesOfClientRole } from '../../shared/permissions.ts'
 import { pgErrorOf } from '../../shared/pg-error.ts'
@@ -80,7 +80,7 @@ export async function openItem(
   const form = validateForm(ground.fields, input.form)
   if (!form.ok) return err('invalid_form', `form.${Object.keys(form.errors)[0]}`, form.errors)
   const documents = await requireDocuments(ctx, ground.fields, form.answers, input.documents ?? [])
-  const times = startTimes(ctx, input, ground)
+  const times = startTimes(ctx, input, ground, form.answers)
   const opened = await insertItem(ctx, input, ground, form.answers, times)
   // Before all else that hangs on it: nobody sees a confidential item but the people named.
   if (opened.isNew && ground.isConfidential) await nameFirstPeople(ctx, opened.itemId)
@@ -212,12 +212,20 @@ async function insertItem(
 }
 
 // The clocks of the pinned promise and of the law; a type without either is never due.
-function startTimes(ctx: ScopeContext, input: OpenItemInput, ground: Ground): ItemTimes {
+function startTimes(
+  ctx: ScopeContext,
+  input: OpenItemInput,
+  ground: Ground,
+  { received_on: receivedOn }: FormAnswers,
+): ItemTimes {
   const term = ground.slaTerms.find(({ requestType }) => requestType === input.requestType)
   const clocks = firstClocks(term, input.priority ?? 2, ctx.now)
   const today = localDateOf(ctx.now, ground.zone)
-  const dueOn = statutoryDueOn(input.requestType, today)
-  if (dueOn) clocks.push(statutoryClock(today, dueOn, ground.zone))
+  // The law counts from the day of receipt, which may lie before the day it was written down.
+  const isKnown = typeof receivedOn === 'string' && isLocalDate(receivedOn) && receivedOn <= today
+  const since = isKnown ? receivedOn : today
+  const dueOn = statutoryDueOn(input.requestType, since)
+  if (dueOn) clocks.push(statutoryClock(since, dueOn, ground.zone))
   const history = { openedAt: ctx.now, closedAt: null, clocks, waits: [] }
   return readTimes({ ...ground, daysOff: readDaysOff(ground.daysOff) }, history, ctx.now)
 }

@@ -18,6 +18,7 @@ import {
   type WaitParty,
 } from '../../sla/rules/clock.ts'
 import { type DayOff, daysOffUntil, withDaysOff } from '../../sla/rules/days-off.ts'
+import { waitsForOthers } from './clock-kinds.ts'
 import type { ClockKind } from './statuses.ts'
 
 /** Sorts items whose clocks stand still behind all that are due. */
@@ -159,12 +160,12 @@ export function calendarOfClock(
 
 const NO_WAITS: readonly never[] = []
 
-/** A date of law waits for nobody, and the client's clock is itself the wait. */
+/** The waits that stop a clock of its kind. */
 export function waitsOfClock<W>(
   { kind }: Pick<ClockState, 'kind'>,
   waits: readonly W[],
 ): readonly W[] {
-  return kind === 'statutory' || kind === 'client_answer' ? NO_WAITS : waits
+  return waitsForOthers(kind) ? waits : NO_WAITS
 }
 
 // People are told of what they can hurry; the client has the list of what waits for it.
