@@ -42,6 +42,7 @@ const columns = {
   trade: companies.trade,
   email: companies.email,
   isActive: companies.isActive,
+  questionReminderDays: companies.questionReminderDays,
   createdAt: companies.createdAt,
 }
 

@@ -5,6 +5,7 @@ import { isZone } from '../shared/dates.ts'
 import { clientRoles, services, staffRoles } from '../shared/permissions.ts'
 import { parseIban, parseNip, parseRegon } from '../shared/pl/identifiers.ts'
 import { contrastWithWhite, MIN_CONTRAST, parseColour } from './rules/colour.ts'
+import { readReminderDays } from './rules/reminder-days.ts'
 
 const line = (max: number) =>
   z
@@ -82,7 +83,18 @@ export const takeOnCompanyInput = z.object({ ...details, nip: nipInput })
 export type TakeOnCompanyInput = z.output<typeof takeOnCompanyInput>
 
 /** The tax number names the company in issued papers: it does not change afterwards. */
-export const updateCompanyInput = z.object(details)
+export const updateCompanyInput = z.object({
+  ...details,
+  questionReminderDays: z
+    .string()
+    .transform((text, ctx): number[] => {
+      const days = readReminderDays(text)
+      if (days) return days
+      ctx.addIssue({ code: 'custom', message: 'not_days' })
+      return z.NEVER
+    })
+    .optional(),
+})
 export type UpdateCompanyInput = z.output<typeof updateCompanyInput>
 
 export const inviteMemberInput = z.object({

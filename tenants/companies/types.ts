@@ -24,6 +24,8 @@ export type Company = {
   trade: string | null
   email: string | null
   isActive: boolean
+  /** Business days after which a question is asked again. */
+  questionReminderDays: number[]
   createdAt: Date
 }
 

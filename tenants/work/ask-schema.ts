@@ -1,14 +1,12 @@
 // The form of a question as an agent fills it in: choices by the line, bounds as they are
 // typed, days with commas. Without the further fields it is a plain question to everybody.
 import { z } from 'zod'
+import { readReminderDays } from '../companies/rules/reminder-days.ts'
 import { isPeriod, readTypedDate } from '../shared/dates.ts'
 import { isId } from '../shared/ids.ts'
 import { parseAmount } from '../shared/money.ts'
 import { MOST_OPTIONS, type QuestionShape, questionKinds } from './rules/question-kinds.ts'
 import { bodyInput, versionInput } from './schema.ts'
-
-const MOST_REMINDERS = 6
-const LAST_REMINDER_DAY = 60
 
 const line = z
   .string()
@@ -20,11 +18,8 @@ const days = z
   .optional()
   .transform((text, issues) => {
     if (text === undefined) return undefined
-    const parts = text.split(/[\s,;]+/).filter(Boolean)
-    const numbers = parts.map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : 0))
-    const isRight = numbers.every((day) => day >= 1 && day <= LAST_REMINDER_DAY)
-    if (isRight && numbers.length <= MOST_REMINDERS)
-      return [...new Set(numbers)].sort((a, b) => a - b)
+    const read = readReminderDays(text)
+    if (read) return read
     issues.addIssue({ code: 'custom', message: 'not_days' })
     return z.NEVER
   })

@@ -40,6 +40,7 @@ export function CompanyFacts({ company }: { company: Company }) {
             label: t.fiscalYear,
             value: monthNames[locale][company.fiscalYearStartMonth - 1],
           },
+          { label: t.reminderDays, value: company.questionReminderDays.join(', ') || none },
         ]}
       />
     </Card>

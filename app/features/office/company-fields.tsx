@@ -127,6 +127,19 @@ export function CompanyFields({ company, zones, refused }: Props) {
               optional
             />
           </FormRow>
+          {company ? (
+            <TextField
+              label={t.reminderDays}
+              hint={t.reminderDaysHint}
+              {...bind('questionReminderDays')}
+              defaultValue={
+                refused ? value('questionReminderDays') : company.questionReminderDays.join(', ')
+              }
+              className="field-short"
+              autoComplete="off"
+              optional
+            />
+          ) : null}
         </div>
       </Card>
       <Card title={t.look} meta={t.lookHint}>

@@ -88,7 +88,7 @@ export function AskFields({
           />
         </FormRow>
       </div>
-      <details open={Boolean(refused)}>
+      <details className="more" open={Boolean(refused)}>
         <summary>{t.more}</summary>
         <div className="stack">
           <FormRow>

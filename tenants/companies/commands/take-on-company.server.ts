@@ -58,7 +58,9 @@ export async function updateCompany(ctx: ScopeContext, input: UpdateCompanyInput
   requirePermission(ctx, 'companies:manage')
   const before = await requireCompany(ctx)
   const changed = Object.entries(input).filter(
-    ([field, value]) => before[field as keyof UpdateCompanyInput] !== value,
+    ([field, value]) =>
+      value !== undefined &&
+      JSON.stringify(before[field as keyof UpdateCompanyInput]) !== JSON.stringify(value),
   )
   if (changed.length === 0) return
   await Promise.all([

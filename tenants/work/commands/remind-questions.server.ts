@@ -56,7 +56,8 @@ export async function remindQuestion(
   const next = nextReminder(compileCalendar(calendarAt(item, ctx.now)), {
     ...{ askedAt: question.askedAt, days: question.days, now: ctx.now },
   })
-  const reached = people.filter(({ accountId }) => asked.has(accountId))
+  // Of a confidential item nobody holds a link: whoever is named in it is told again.
+  const reached = asked.size === 0 ? people : people.filter(({ accountId }) => asked.has(accountId))
   await Promise.all([
     ctx.tx.execute(sql`
       update work_questions set reminders_sent = reminders_sent + 1,

@@ -151,6 +151,30 @@ describe('keeping a company', () => {
     expect(events[0]!.data.country).toBeUndefined()
   })
 
+  test('says after how many business days a question is asked again', async () => {
+    const tenantId = await aCompany()
+    const { nip: _nip, ...input } = typed()
+    const days = (questionReminderDays: string) =>
+      updateCompanyInput.safeParse({ ...input, questionReminderDays })
+    expect(days('jutro').error?.issues).toMatchObject([
+      { path: ['questionReminderDays'], message: 'not_days' },
+    ])
+    for (const [text, stored] of [
+      ['2; 10', [2, 10]],
+      ['', []],
+    ] as const) {
+      await withCompany(admin, tenantId, {}, (ctx) => updateCompany(ctx, days(text).data!))
+      const company = await withCompany(admin, tenantId, { readOnly: true }, requireCompany)
+      expect(company.questionReminderDays).toEqual(stored)
+    }
+    // A form without the field leaves it as it is.
+    await withCompany(admin, tenantId, {}, (ctx) =>
+      updateCompany(ctx, updateCompanyInput.parse(input)),
+    )
+    const company = await withCompany(admin, tenantId, { readOnly: true }, requireCompany)
+    expect(company.questionReminderDays).toEqual([])
+  })
+
   test('is not for its own people', async () => {
     const tenantId = await aCompany()
     const owner = await aMember(tenantId, 'owner', now)

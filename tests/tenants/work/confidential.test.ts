@@ -10,6 +10,7 @@ import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { assignItem } from '#tenants/work/commands/assign-item.server.ts'
 import { namePerson, unnamePerson } from '#tenants/work/commands/name-people.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
+import { remindQuestions } from '#tenants/work/commands/remind-questions.server.ts'
 import { addNote, sendMessage } from '#tenants/work/commands/send-message.server.ts'
 import { listItems } from '#tenants/work/queries/client-home.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
@@ -153,6 +154,41 @@ describe('a confidential item', () => {
     expect(mails.length).toBeGreaterThan(2)
     for (const { payload } of mails) expect(payload).not.toContain('Tajny')
     expect(mails.map(({ template }) => template)).not.toContain('question_asked')
+  })
+
+  test('asks its named people and no others, by an address that wants a password', async () => {
+    const told = async () => {
+      const rows = await ownerSql()<{ recipient: string; link: string }[]>`
+        select recipient, payload->>'link' as link from outbox_messages
+        where tenant_id = ${scene.company} and template = 'confidential_news'
+        order by created_at, id`
+      return rows
+    }
+    const emailOf = async ({ accountId }: Principal) => {
+      const [row] = await ownerSql()`select email from accounts where id = ${accountId!}`
+      return row!.email as string
+    }
+    const ask = (recipients?: string[]) =>
+      act(scene.lead, scene.company, when, (ctx) =>
+        askClient(ctx, { itemId, body: SECRET, reminderDays: [1], recipients }),
+      )
+    // Finance may answer questions, only not of an item that is not theirs to know.
+    expect(await ask([finance.accountId!])).toMatchObject({ code: 'recipient_cannot_answer' })
+    const before = (await told()).length
+    expect(await ask()).toMatchObject({ ok: true })
+    const asked = (await told()).slice(before)
+    const [owner, stranger] = await Promise.all([emailOf(scene.owner), emailOf(finance)])
+    expect(asked.map(({ recipient }) => recipient)).toEqual([owner])
+    expect(asked[0]!.link).toContain(`/items/${itemId}`)
+    expect(asked[0]!.link).not.toContain('/answer/')
+    const links = await ownerSql()`
+      select 1 from question_links where tenant_id = ${scene.company} and item_id = ${itemId}`
+    expect(links).toHaveLength(0)
+    await remindQuestions(at('2026-11-25T10:00:00Z'))
+    const reminded = (await told()).slice(before + 1)
+    // This question and the one of the test before: each asks again.
+    expect(reminded.map(({ recipient }) => recipient)).toEqual([owner, owner])
+    expect((await told()).map(({ recipient }) => recipient)).not.toContain(stranger)
   })
 
   test('cannot be made public, nor taken over by naming oneself', async () => {
