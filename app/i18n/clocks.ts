@@ -18,6 +18,34 @@ const englishHolidays: Readonly<Record<string, string>> = {
   'Boże Ciało': 'Corpus Christi',
 }
 
+/** Days off of other countries, which their tables name in English. */
+const polishHolidays: Readonly<Record<string, string>> = {
+  'New Year’s Day': 'Nowy Rok',
+  'Good Friday': 'Wielki Piątek',
+  'Easter Monday': 'Poniedziałek Wielkanocny',
+  'Labour Day': 'Święto Pracy',
+  'Ascension Day': 'Wniebowstąpienie',
+  'Whit Monday': 'Drugi dzień Zielonych Świątek',
+  'Day of German Unity': 'Dzień Jedności Niemiec',
+  'Reformation Day': 'Święto Reformacji',
+  'Christmas Eve': 'Wigilia',
+  'Christmas Day': 'Boże Narodzenie',
+  'Second day of Christmas': 'Drugi dzień Bożego Narodzenia',
+  'Liberation Day': 'Dzień Zwycięstwa',
+  'Saints Cyril and Methodius': 'Święto Cyryla i Metodego',
+  'Jan Hus Day': 'Dzień Jana Husa',
+  'Czech Statehood Day': 'Dzień Czeskiej Państwowości',
+  'Independent Czechoslovak State Day': 'Dzień Powstania Czechosłowacji',
+  'Struggle for Freedom and Democracy Day': 'Dzień Walki o Wolność i Demokrację',
+  'Early May bank holiday': 'Majowy dzień wolny banków',
+  'Spring bank holiday': 'Wiosenny dzień wolny banków',
+  'Summer bank holiday': 'Letni dzień wolny banków',
+  'Boxing Day': 'Drugi dzień Bożego Narodzenia',
+  'Royal celebration': 'Uroczystość królewska',
+  'State funeral': 'Pogrzeb królowej',
+  Millennium: 'Rok 2000',
+}
+
 const pl = {
   link: 'Skąd te minuty',
   linkOf: (clock: string) => `${clock}: skąd te minuty`,
@@ -74,7 +102,7 @@ const pl = {
     lay_closed: 'Sprawa była zamknięta, potem otwarta ponownie',
   },
   /** By its name in the law. */
-  holiday: (name: string) => name,
+  holiday: (name: string) => polishHolidays[name] ?? name,
   check: {
     title: 'Policz to bez nas',
     text: 'Plik zawiera kalendarz umowy, dni wolne, obiecany czas i wszystkie pauzy. Z niego każdy dojdzie do tych samych minut co do jednej.',

@@ -16,7 +16,7 @@ import {
 } from '../shared/scope.server.ts'
 import { getContractVersion, listContractVersions } from './queries.server.ts'
 import { diffVersions, type EffectiveDateFault, effectiveDateFault } from './rules/versions.ts'
-import { type ContractVersionInput, contractVersionInput } from './schema.ts'
+import { type ContractVersionGiven, contractVersionInput } from './schema.ts'
 
 type Context = ScopeContext | ProviderContext
 export type ContractRefusal = EffectiveDateFault | 'term_outside_services' | 'unknown_meter'
@@ -24,7 +24,7 @@ export type ContractRefusal = EffectiveDateFault | 'term_outside_services' | 'un
 /** Adds the next version. Its number follows the last one; nothing older is touched. */
 export async function createContractVersion(
   ctx: Context,
-  input: ContractVersionInput & { tenantId: TenantId },
+  input: ContractVersionGiven & { tenantId: TenantId },
 ): Promise<Result<{ id: string; version: number }, ContractRefusal>> {
   requirePermission(ctx, 'contracts:manage')
   const { tenantId } = input

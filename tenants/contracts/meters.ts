@@ -6,6 +6,7 @@ export const meters = {
   record_keyed: { pl: 'Wprowadzone rekordy', en: 'Records keyed' },
   complaint_answered: { pl: 'Rozpatrzone reklamacje', en: 'Complaints answered' },
   payslip_closed: { pl: 'Paski wynagrodzeń', en: 'Payslips' },
+  certificate_issued: { pl: 'Wydane zaświadczenia', en: 'Certificates issued' },
   ticket_closed: { pl: 'Załatwione zgłoszenia IT', en: 'IT tickets closed' },
   legal_matter_closed: { pl: 'Załatwione sprawy prawne', en: 'Legal matters closed' },
   order_completed: { pl: 'Skompletowane zamówienia', en: 'Orders completed' },

@@ -13,6 +13,7 @@ const columns = {
   slaTerms: contractVersions.slaTerms,
   pricePlan: contractVersions.pricePlan,
   currency: contractVersions.currency,
+  clientAnswerMinutes: contractVersions.clientAnswerMinutes,
   paymentDays: contractVersions.paymentDays,
   note: contractVersions.note,
   createdByName: contractVersions.createdByName,

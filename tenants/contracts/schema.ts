@@ -13,16 +13,33 @@ const promisedMinutes = z
   .min(1, 'minutes')
   .max(MAX_MINUTES, 'minutes')
 
+const priorityMinutes = z.strictObject({
+  firstResponseMinutes: promisedMinutes.optional(),
+  resolutionMinutes: promisedMinutes.optional(),
+  nextResponseMinutes: promisedMinutes.optional(),
+})
+
 const slaTermInput = z
   .strictObject({
     requestType: z.string().regex(/^[a-z0-9_]{1,64}$/, 'choice'),
     firstResponseMinutes: promisedMinutes,
     resolutionMinutes: promisedMinutes,
+    nextResponseMinutes: promisedMinutes.optional(),
+    byPriority: z
+      .strictObject({ high: priorityMinutes.optional(), low: priorityMinutes.optional() })
+      .optional(),
     tellsClient: z.boolean().optional(),
   })
-  .refine((term) => term.resolutionMinutes >= term.firstResponseMinutes, {
-    message: 'resolution_before_response',
-    path: ['resolutionMinutes'],
+  .superRefine((term, ctx) => {
+    // What a priority does not name is the term's: the two are weighed together.
+    for (const priority of [null, 'high', 'low'] as const) {
+      const own = priority ? term.byPriority?.[priority] : term
+      if (!own) continue
+      const { firstResponseMinutes: first, resolutionMinutes: whole } = { ...term, ...own }
+      if (whole >= first) continue
+      const path = [...(priority ? ['byPriority', priority] : []), 'resolutionMinutes']
+      ctx.addIssue({ code: 'custom', message: 'resolution_before_response', path })
+    }
   })
 
 export const contractVersionInput = z.object({
@@ -43,6 +60,7 @@ export const contractVersionInput = z.object({
       'twice',
     ),
   pricePlan: pricePlanInput,
+  clientAnswerMinutes: promisedMinutes.nullable().default(null),
   paymentDays: z
     .number('payment_days')
     .int('payment_days')
@@ -50,4 +68,6 @@ export const contractVersionInput = z.object({
     .max(120, 'payment_days'),
   note: z.string().trim().max(2000, 'too_long').nullable().default(null),
 })
+/** As it comes in, with what may be left out. */
+export type ContractVersionGiven = z.input<typeof contractVersionInput>
 export type ContractVersionInput = z.output<typeof contractVersionInput>

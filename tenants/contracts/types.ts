@@ -31,6 +31,8 @@ export type ContractVersion = {
   slaTerms: SlaTerm[]
   pricePlan: PricePlan
   currency: string
+  /** Business minutes in which the client answers what holds its work; null without. */
+  clientAnswerMinutes: number | null
   paymentDays: number
   note: string | null
   createdByName: string | null

@@ -40,6 +40,11 @@ export function changeWords(change: ContractChange, { t, f, locale, types }: Loo
     }
     case 'minimum':
       return [words.minimum(f.money(BigInt(change.from)), f.money(BigInt(change.to)))]
+    case 'client_answer': {
+      const time = (minutes: number | null) =>
+        minutes === null ? words.without : f.minutes(minutes)
+      return [words.clientAnswer(time(change.from), time(change.to))]
+    }
     case 'payment_days':
       return [words.paymentDays(change.from, change.to)]
   }

@@ -3,11 +3,12 @@
 import { commonWords } from '#app/i18n/common.ts'
 import { contractWords } from '#app/i18n/contract.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
-import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
-import { DateField, SelectField, TextareaField, TextField, TextInput } from '#app/ui/field.tsx'
+import { DateField, SelectField, TextareaField, TextField } from '#app/ui/field.tsx'
 import { FormRow } from '#app/ui/form.tsx'
+import { HOLIDAY_COUNTRIES } from '#tenants/shared/holidays.ts'
 import { type Service, services } from '#tenants/shared/permissions.ts'
 import { WEEKDAYS } from '#tenants/sla/rules/calendar.ts'
 import { CalendarFile } from './calendar-file.tsx'
@@ -93,81 +94,21 @@ export function HoursFields({ zones, ...props }: FieldsProps & { zones: readonly
             {...bind('zone')}
             options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
           />
-          <TextField label={t.extra} hint={t.extraHint} {...bind('extraHolidays')} optional />
+          <SelectField
+            label={t.holidays}
+            hint={t.holidaysHint}
+            {...bind('holidayCountry')}
+            options={[
+              { value: '', label: t.noHolidays },
+              ...HOLIDAY_COUNTRIES.map((country) => ({
+                value: country,
+                label: t.country[country],
+              })),
+            ]}
+          />
         </FormRow>
+        <TextField label={t.extra} hint={t.extraHint} {...bind('extraHolidays')} optional />
         <CalendarFile fieldId="extraHolidays" />
-        <Checkbox
-          name="holidaysPl"
-          defaultChecked={Boolean(props.values.holidaysPl)}
-          label={t.holidaysPl}
-        />
-      </div>
-    </Card>
-  )
-}
-
-export function TermFields({ types, ...props }: FieldsProps & { types: readonly OfferedType[] }) {
-  const all = useWords({ common: commonWords, contract: contractWords })
-  const t = all.contract.sla
-  const { locale } = useLocale()
-  const cell = (name: string, label: string) => {
-    const error = fieldErrorText(all, props.errors[name])
-    return (
-      <td>
-        <TextInput
-          id={name}
-          name={name}
-          defaultValue={props.values[name] ?? ''}
-          aria-label={label}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${name}-e` : undefined}
-          autoComplete="off"
-        />
-        {error ? (
-          <p className="error" id={`${name}-e`}>
-            {error}
-          </p>
-        ) : null}
-      </td>
-    )
-  }
-  return (
-    <Card title={t.title} meta={t.hint} flush>
-      <div className="dt-scroll">
-        <table className="t t-form">
-          <caption className="sr">{t.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.type}</th>
-              <th scope="col">{t.first}</th>
-              <th scope="col">{t.resolution}</th>
-              <th scope="col">{t.tells}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {types.map((type) => {
-              const name = locale === 'pl' ? type.namePl : type.nameEn
-              return (
-                <tr key={type.code} data-service={type.service}>
-                  <th scope="row">
-                    {name}
-                    <span className="muted"> · {all.common.service[type.service]}</span>
-                  </th>
-                  {cell(`sla.${type.code}.first`, t.of(name, t.first))}
-                  {cell(`sla.${type.code}.resolution`, t.of(name, t.resolution))}
-                  <td>
-                    <input
-                      type="checkbox"
-                      name={`sla.${type.code}.tells`}
-                      defaultChecked={Boolean(props.values[`sla.${type.code}.tells`])}
-                      aria-label={t.of(name, t.tells)}
-                    />
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
       </div>
     </Card>
   )

@@ -6,17 +6,12 @@ import type { Locale } from '#app/i18n/locale.tsx'
 import { type ContractVersionInput, contractVersionInput } from '#tenants/contracts/schema.ts'
 import type { ContractVersion } from '#tenants/contracts/types.ts'
 import { type LocalDate, readTypedDate } from '#tenants/shared/dates.ts'
+import { HOLIDAY_COUNTRIES } from '#tenants/shared/holidays.ts'
 import { type Service, services } from '#tenants/shared/permissions.ts'
 import { type CalendarInput, WEEKDAYS } from '#tenants/sla/rules/calendar.ts'
 import { type Codes, planValues, readPlan, type Values } from './plan-form.ts'
-import {
-  readDates,
-  readHours,
-  readMinutes,
-  writeDates,
-  writeHours,
-  writeMinutes,
-} from './typed-terms.ts'
+import { readClientAnswer, readTerms, termField, termValues } from './term-form.ts'
+import { readDates, readHours, writeDates, writeHours, writeMinutes } from './typed-terms.ts'
 
 export type Catalogue = {
   types: readonly { code: string; service: Service }[]
@@ -25,27 +20,23 @@ export type Catalogue = {
 
 type Terms = Pick<
   ContractVersion,
-  'services' | 'calendar' | 'slaTerms' | 'pricePlan' | 'paymentDays'
+  'services' | 'calendar' | 'slaTerms' | 'pricePlan' | 'paymentDays' | 'clientAnswerMinutes'
 >
 
 /** What a new version starts from: the terms of the one before it. */
 export function contractValues(terms: Terms, locale: Locale): Record<string, string> {
-  const { calendar, slaTerms } = terms
+  const { calendar, slaTerms, clientAnswerMinutes } = terms
   const values = planValues(terms.pricePlan, locale)
   for (const service of terms.services) values[`services.${service}`] = 'on'
   values.paymentDays = String(terms.paymentDays)
   values.zone = calendar.zone
   for (const day of WEEKDAYS) values[`hours.${day}`] = writeHours(calendar.hours[day] ?? [])
   const { holidays } = calendar
-  if ('country' in holidays) values.holidaysPl = 'on'
+  values.holidayCountry = 'country' in holidays ? holidays.country : ''
   const extra = 'country' in holidays ? (holidays.extra ?? []) : holidays
   values.extraHolidays = writeDates(extra, locale)
-  for (const term of slaTerms) {
-    values[`sla.${term.requestType}.first`] = writeMinutes(term.firstResponseMinutes)
-    values[`sla.${term.requestType}.resolution`] = writeMinutes(term.resolutionMinutes)
-    if (term.tellsClient) values[`sla.${term.requestType}.tells`] = 'on'
-  }
-  return values
+  if (clientAnswerMinutes !== null) values.clientAnswer = writeMinutes(clientAnswerMinutes)
+  return { ...values, ...termValues(slaTerms) }
 }
 
 /** What a company's first version starts from: an ordinary office, nothing promised. */
@@ -53,7 +44,7 @@ export function firstValues(zone: string): Record<string, string> {
   const week = Object.fromEntries(
     WEEKDAYS.slice(0, 5).map((day) => [`hours.${day}`, '08:00-16:00']),
   )
-  return { ...week, zone, paymentDays: '14', holidaysPl: 'on', 'services.accounting': 'on' }
+  return { ...week, zone, paymentDays: '14', holidayCountry: 'PL', 'services.accounting': 'on' }
 }
 
 type Read = { ok: true; input: ContractVersionInput } | { ok: false; errors: Codes }
@@ -70,8 +61,9 @@ export function readContract(values: Values, catalogue: Catalogue, today: LocalD
     effectiveFrom: effectiveFrom ?? '',
     services: chosen,
     calendar: readCalendar(values, today, errors),
-    slaTerms: readTerms(values, catalogue, chosen, errors),
+    slaTerms: readTerms(values, catalogue.types, chosen, errors),
     pricePlan: plan,
+    clientAnswerMinutes: readClientAnswer(values, errors),
     paymentDays: Number(days),
     note: values.note?.trim() || null,
   }
@@ -96,35 +88,10 @@ function readCalendar(values: Values, today: LocalDate, errors: Codes): Calendar
   const extra = readDates(values.extraHolidays ?? '', today)
   if (extra === null) errors.extraHolidays = 'dates'
   const dates = extra ?? []
-  const holidays = values.holidaysPl
-    ? { country: 'PL' as const, ...(dates.length > 0 ? { extra: dates } : {}) }
-    : dates
+  const country = HOLIDAY_COUNTRIES.find((one) => one === values.holidayCountry)
+  if (!country && values.holidayCountry) errors.holidayCountry = 'choice'
+  const holidays = country ? { country, ...(dates.length > 0 ? { extra: dates } : {}) } : dates
   return { zone: values.zone ?? '', hours, holidays }
-}
-
-// A promise for a service that is not chosen is not made: its rows are not even shown.
-function readTerms(values: Values, catalogue: Catalogue, chosen: Service[], errors: Codes) {
-  return catalogue.types.flatMap(({ code, service }) => {
-    const [first, resolution] = [`sla.${code}.first`, `sla.${code}.resolution`]
-    const typed = (values[first] ?? '').trim() + (values[resolution] ?? '').trim()
-    if (!chosen.includes(service) || typed === '') return []
-    const [firstResponseMinutes, resolutionMinutes] = [first, resolution].map((name) => {
-      const minutes = readMinutes(values[name] ?? '')
-      if (minutes === null) errors[name] = (values[name] ?? '').trim() ? 'minutes' : 'required'
-      return minutes ?? 0
-    })
-    // Said here, too, so that it is told together with what else is wrong.
-    if (resolutionMinutes! < firstResponseMinutes!)
-      errors[resolution] ??= 'resolution_before_response'
-    return [
-      {
-        requestType: code,
-        firstResponseMinutes: firstResponseMinutes!,
-        resolutionMinutes: resolutionMinutes!,
-        ...(values[`sla.${code}.tells`] ? { tellsClient: true } : {}),
-      },
-    ]
-  })
 }
 
 type Candidate = {
@@ -136,8 +103,9 @@ function fieldOf(issue: z.core.$ZodIssue, input: Candidate): string {
   const [head, second, third] = issue.path.map(String)
   if (head === 'slaTerms' && second !== undefined) {
     const { requestType } = input.slaTerms[Number(second)]!
-    return `sla.${requestType}.${third === 'firstResponseMinutes' ? 'first' : 'resolution'}`
+    return termField(requestType, issue.path.slice(2).map(String))
   }
+  if (head === 'clientAnswerMinutes') return 'clientAnswer'
   if (head === 'calendar') {
     if (second === 'zone') return 'zone'
     return second === 'holidays' ? 'extraHolidays' : 'hours.mon'

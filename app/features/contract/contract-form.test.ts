@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { demoCalendars, demoContracts, demoPlan, demoTerms } from '#db/seed/demo/contracts.ts'
+import {
+  demoCalendars,
+  demoClientAnswers,
+  demoContracts,
+  demoPlan,
+  demoTerms,
+} from '#db/seed/demo/contracts.ts'
 import { catalogue } from '#tenants/work/catalogue.ts'
 import { contractValues, firstValues, readContract } from './contract-form.server.ts'
 
@@ -16,6 +22,7 @@ const terms = demoContracts.map((contract) => ({
   slaTerms: demoTerms(contract),
   pricePlan: demoPlan(contract),
   paymentDays: contract.paymentDays,
+  clientAnswerMinutes: demoClientAnswers[contract.company] ?? null,
 }))
 
 describe('the form of a contract', () => {
@@ -32,6 +39,7 @@ describe('the form of a contract', () => {
         expect(read.input.paymentDays).toBe(version.paymentDays)
         expect([...read.input.services].sort()).toEqual([...version.services].sort())
         expect(read.input.slaTerms).toEqual(version.slaTerms)
+        expect(read.input.clientAnswerMinutes).toBe(version.clientAnswerMinutes)
       }
     },
   )
@@ -57,6 +65,18 @@ describe('the form of a contract', () => {
       { 'sla.purchase_invoice.first': '9 h', 'sla.purchase_invoice.resolution': '8 h' },
       { 'sla.purchase_invoice.resolution': 'resolution_before_response' },
     ],
+    [{ clientAnswer: 'jutro' }, { clientAnswer: 'minutes' }],
+    [{ clientAnswer: '0 h' }, { clientAnswer: 'minutes' }],
+    [{ holidayCountry: 'XX' }, { holidayCountry: 'choice' }],
+    [
+      { 'sla.purchase_invoice.high.resolution': '30 min' },
+      { 'sla.purchase_invoice.high.resolution': 'resolution_before_response' },
+    ],
+    [
+      { 'sla.purchase_invoice.low.next': 'x', 'sla.purchase_invoice.next': '9000 h' },
+      { 'sla.purchase_invoice.low.next': 'minutes' },
+    ],
+    [{ 'sla.purchase_invoice.next': '90000 h' }, { 'sla.purchase_invoice.next': 'minutes' }],
     [{ 'sla.purchase_invoice.first': '' }, { 'sla.purchase_invoice.first': 'required' }],
     [
       { effectiveFrom: '', 'sla.purchase_invoice.first': '99 h' },

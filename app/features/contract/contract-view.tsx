@@ -8,15 +8,17 @@ import { Card } from '#app/ui/card.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { meterNames, nameOf } from '#tenants/billing/rules/names.ts'
-import type { ContractVersion, SlaTerm } from '#tenants/contracts/types.ts'
+import type { ContractVersion } from '#tenants/contracts/types.ts'
 import { type CalendarInput, WEEKDAYS } from '#tenants/sla/rules/calendar.ts'
 import { priceWords } from './price-words.ts'
+import { TermsCard } from './terms-card.tsx'
 
 export type TypeName = { code: string; namePl: string; nameEn: string }
 export type Terms = Pick<
   ContractVersion,
   'services' | 'calendar' | 'slaTerms' | 'pricePlan' | 'paymentDays' | 'note'
->
+> &
+  Partial<Pick<ContractVersion, 'clientAnswerMinutes'>>
 
 export function ContractView({ terms, types }: { terms: Terms; types: readonly TypeName[] }) {
   const all = useWords({ common: commonWords, contract: contractWords })
@@ -34,7 +36,11 @@ export function ContractView({ terms, types }: { terms: Terms; types: readonly T
         {terms.note ? <p className="contract-note">{terms.note}</p> : null}
       </Card>
       <PriceCard terms={terms} />
-      <TermsCard terms={terms.slaTerms} types={types} />
+      <TermsCard
+        terms={terms.slaTerms}
+        types={types}
+        clientAnswer={terms.clientAnswerMinutes ?? null}
+      />
       <HoursCard calendar={terms.calendar} />
     </div>
   )
@@ -71,60 +77,12 @@ function PriceCard({ terms: { pricePlan, paymentDays } }: { terms: Terms }) {
   )
 }
 
-function TermsCard(props: { terms: readonly SlaTerm[]; types: readonly TypeName[] }) {
-  const all = useWords({ contract: contractWords })
-  const t = all.contract.sla
-  const { locale } = useLocale()
-  const f = useFormat()
-  const nameOfType = (code: string) => {
-    const type = props.types.find((one) => one.code === code)
-    return type ? (locale === 'pl' ? type.namePl : type.nameEn) : code
-  }
-  if (props.terms.length === 0) {
-    return (
-      <Card title={t.title}>
-        <p className="muted">{t.none}</p>
-      </Card>
-    )
-  }
-  return (
-    <Card title={t.title} meta={all.contract.hours.hint} flush>
-      <table className="t">
-        <caption className="sr">{t.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.type}</th>
-            <th scope="col" className="n">
-              {t.first}
-            </th>
-            <th scope="col" className="n">
-              {t.resolution}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.terms.map((term) => (
-            <tr key={term.requestType}>
-              <th scope="row" className="wrap">
-                {nameOfType(term.requestType)}
-                {term.tellsClient ? <span className="muted"> · {t.told}</span> : null}
-              </th>
-              <td className="n">{f.minutes(term.firstResponseMinutes)}</td>
-              <td className="n">{f.minutes(term.resolutionMinutes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
-  )
-}
-
 function HoursCard({ calendar }: { calendar: CalendarInput }) {
   const t = useWords(contractWords).hours
   const f = useFormat()
   const { holidays } = calendar
-  const isPolish = 'country' in holidays
-  const extra = isPolish ? (holidays.extra ?? []) : holidays
+  const country = 'country' in holidays ? holidays.country : null
+  const extra = 'country' in holidays ? (holidays.extra ?? []) : holidays
   return (
     <Card title={t.title}>
       <DescriptionList
@@ -140,7 +98,7 @@ function HoursCard({ calendar }: { calendar: CalendarInput }) {
           { label: t.zone, value: calendar.zone.replaceAll('_', ' ') },
         ]}
       />
-      <p className="contract-note">{isPolish ? t.holidaysPl : t.noHolidays}.</p>
+      <p className="contract-note">{country ? t.closedOn[country] : t.noHolidays}.</p>
       {extra.length > 0 ? (
         <p className="muted">
           {t.extra}: {extra.map((date) => f.date(date)).join(', ')}

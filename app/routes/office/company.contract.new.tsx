@@ -3,7 +3,7 @@
 import { data } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
-import { BasicFields, HoursFields, TermFields } from '#app/features/contract/contract-fields.tsx'
+import { BasicFields, HoursFields } from '#app/features/contract/contract-fields.tsx'
 import {
   contractValues,
   firstValues,
@@ -12,6 +12,7 @@ import {
 import { ExampleMonth } from '#app/features/contract/example-month.tsx'
 import { loadCatalogue } from '#app/features/contract/load-contract.server.ts'
 import { PriceFields } from '#app/features/contract/price-fields.tsx'
+import { TermFields } from '#app/features/contract/term-fields.tsx'
 import { summaryOf } from '#app/features/office/summary.ts'
 import { zoneChoices } from '#app/features/zones.server.ts'
 import { officeCompany } from '#app/http/area.server.ts'

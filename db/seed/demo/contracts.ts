@@ -42,6 +42,7 @@ const plans = {
       },
       { model: 'unit', code: 'document_posted', included: 10, unit_minor: 850 },
       { model: 'unit', code: 'payslip_closed', unit_minor: 3_200 },
+      { model: 'unit', code: 'certificate_issued', unit_minor: 2_500 },
       { model: 'unit', code: 'ticket_closed', unit_minor: 4_500 },
     ],
   },
@@ -263,6 +264,16 @@ const usualMinutes: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /** Minutes for each request type that the contract's services cover. */
+/** Companies that promise an answer in turn: business minutes. */
+export const demoClientAnswers: Readonly<Record<string, number>> = {
+  'piekarnia-rogalik': 960,
+  'nordwind-logistics': 480,
+  'energia-z-dachu': 960,
+}
+
+/** Requests that are talked over: each further reply is promised too. */
+const talkedOver = new Set(['vat_question', 'it_access', 'it_incident', 'contract_review'])
+
 export function demoTerms(contract: Pick<DemoContract, 'services' | 'pace'>): SlaTerm[] {
   const paced = (minutes: number) => Math.round((minutes * contract.pace) / 100)
   return catalogue
@@ -273,6 +284,18 @@ export function demoTerms(contract: Pick<DemoContract, 'services' | 'pace'>): Sl
         requestType: type.code,
         firstResponseMinutes: paced(response),
         resolutionMinutes: paced(resolution),
+        ...(talkedOver.has(type.code) ? { nextResponseMinutes: paced(response) } : {}),
+        ...(type.service === 'it'
+          ? {
+              byPriority: {
+                high: {
+                  firstResponseMinutes: Math.round(paced(response) / 2),
+                  resolutionMinutes: Math.round(paced(resolution) / 2),
+                },
+                low: { resolutionMinutes: paced(resolution) * 2 },
+              },
+            }
+          : {}),
         ...(type.code === 'it_access' ? { tellsClient: true } : {}),
       }
     })

@@ -9,6 +9,7 @@ import { addMonths, firstDayOf, localDateOf, periodOf } from '#tenants/shared/da
 import { type DemoCompany, demoCompanies, demoProvider } from './companies.ts'
 import {
   demoCalendars,
+  demoClientAnswers,
   demoContractChange,
   demoContracts,
   demoPlan,
@@ -132,6 +133,7 @@ async function seedContracts(tx: postgres.TransactionSql, now: Date): Promise<vo
     services: [...contract.services],
     calendar: tx.json(demoCalendars[contract.calendar] as never),
     sla_terms: tx.json(demoTerms(contract)),
+    client_answer_minutes: demoClientAnswers[contract.company] ?? null,
     price_plan: tx.json(demoPlan(contract) as never),
     payment_days: contract.paymentDays,
     note: null as string | null,

@@ -51,6 +51,14 @@ describe('what a new version changes', () => {
     expect(diffVersions(terms, shuffled)).toEqual([])
   })
 
+  test('is the client’s time to answer, switched on or off', () => {
+    const on: Terms = { ...terms, clientAnswerMinutes: 480 }
+    expect(diffVersions(terms, on)).toEqual([{ kind: 'client_answer', from: null, to: 480 }])
+    expect(diffVersions(on, { ...terms, clientAnswerMinutes: null })).toEqual([
+      { kind: 'client_answer', from: 480, to: null },
+    ])
+  })
+
   test('is told term by term, each way round', () => {
     const after: Terms = {
       services: ['accounting', 'it'],

@@ -21,7 +21,8 @@ export function contractOn<Version extends { effectiveFrom: LocalDate }>(
 export type Terms = Pick<
   ContractVersion,
   'services' | 'calendar' | 'slaTerms' | 'pricePlan' | 'paymentDays'
->
+> &
+  Partial<Pick<ContractVersion, 'clientAnswerMinutes'>>
 
 export type ContractChange =
   | { kind: 'services'; added: Service[]; removed: Service[] }
@@ -29,6 +30,7 @@ export type ContractChange =
   | { kind: 'sla'; requestType: string; from: SlaTerm | null; to: SlaTerm | null }
   | { kind: 'price'; code: string; from: PriceComponent | null; to: PriceComponent | null }
   | { kind: 'minimum'; from: number; to: number }
+  | { kind: 'client_answer'; from: number | null; to: number | null }
   | { kind: 'payment_days'; from: number; to: number }
 
 /** What changed, in the order in which people read a contract; empty when nothing did. */
@@ -46,6 +48,10 @@ export function diffVersions(before: Terms, after: Terms): ContractChange[] {
     (term) => term.requestType,
   )) {
     changes.push({ kind: 'sla', requestType, from, to })
+  }
+  const [oldAnswer, newAnswer] = [before.clientAnswerMinutes, after.clientAnswerMinutes]
+  if ((oldAnswer ?? null) !== (newAnswer ?? null)) {
+    changes.push({ kind: 'client_answer', from: oldAnswer ?? null, to: newAnswer ?? null })
   }
   const [oldPlan, newPlan] = [before.pricePlan, after.pricePlan]
   for (const [code, from, to] of paired(oldPlan.components, newPlan.components, (c) => c.code)) {

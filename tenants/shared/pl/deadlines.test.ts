@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { addMonths } from '#tenants/shared/dates.ts'
+import { easterOf } from '#tenants/shared/easter.ts'
 import { complaintDueOn, dutyDueOn } from './deadlines.ts'
-import { easterOf, holidaysOf, isWorkingDay, nextWorkingDay } from './holidays.ts'
+import { holidaysOf, isWorkingDay, nextWorkingDay } from './holidays.ts'
 
 type Reference = {
   holidays: Record<string, { date: string; name: string }[]>

@@ -1,6 +1,7 @@
 // Statutory days off in Poland: the act of 18 January 1951, with 6 January since
 // 2011 and Christmas Eve since 2025 (act of 6 December 2024).
 import { addDays, type LocalDate, weekdayOf } from '#tenants/shared/dates.ts'
+import { easterOf } from '#tenants/shared/easter.ts'
 
 export type Holiday = { date: LocalDate; name: string }
 
@@ -23,21 +24,6 @@ const AFTER_EASTER: readonly { days: number; name: string }[] = [
   { days: 49, name: 'Zesłanie Ducha Świętego' },
   { days: 60, name: 'Boże Ciało' },
 ]
-
-/** Easter Sunday of the Gregorian calendar. */
-export function easterOf(year: number): LocalDate {
-  // The lunar year (golden number) and the century's corrections give the Paschal
-  // full moon as days after 21 March; Easter is the Sunday after it.
-  const golden = year % 19
-  const century = Math.floor(year / 100)
-  const solar = century - Math.floor(century / 4)
-  const lunar = Math.floor((8 * century + 13) / 25)
-  const epact = (solar - lunar + 19 * golden + 15) % 30
-  // Two cases in which the tables bring the full moon one day earlier.
-  const early = epact === 29 || (epact === 28 && golden > 10) ? 1 : 0
-  const fullMoon = addDays(`${String(year).padStart(4, '0')}-03-21`, epact - early)
-  return addDays(fullMoon, 7 - (weekdayOf(fullMoon) % 7))
-}
 
 const byYear = new Map<number, readonly Holiday[]>()
 

@@ -1,7 +1,8 @@
 // What a calendar may look like when it comes in from outside.
 import { z } from 'zod'
 import { isLocalDate, isZone } from '#tenants/shared/dates.ts'
-import { HOLIDAY_COUNTRIES, parseClockTime, WEEKDAYS } from './calendar.ts'
+import { HOLIDAY_COUNTRIES } from '#tenants/shared/holidays.ts'
+import { parseClockTime, WEEKDAYS } from './calendar.ts'
 
 export const localDateInput = z
   .string()

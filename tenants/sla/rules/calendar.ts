@@ -1,7 +1,7 @@
 // A business calendar: which minutes are working time. Stored as plain JSON in a
 // contract version, compiled once into open stretches of UTC, counted in minutes.
 import { fromEpochDay, type LocalDate, toEpochDay } from '#tenants/shared/dates.ts'
-import { isHoliday } from '#tenants/shared/pl/holidays.ts'
+import { type HolidayCountry, isHolidayIn } from '#tenants/shared/holidays.ts'
 import { zoneOf } from './zone.ts'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -10,14 +10,10 @@ export type Weekday = (typeof WEEKDAYS)[number]
 /** From and to as 'HH:MM' on the wall clock; the end may be '24:00'. */
 export type TimeWindow = readonly [from: string, to: string]
 
-export const HOLIDAY_COUNTRIES = ['PL'] as const
-
 export type CalendarInput = {
   zone: string
   hours: { readonly [day in Weekday]?: readonly TimeWindow[] }
-  holidays:
-    | readonly LocalDate[]
-    | { country: (typeof HOLIDAY_COUNTRIES)[number]; extra?: readonly LocalDate[] }
+  holidays: readonly LocalDate[] | { country: HolidayCountry; extra?: readonly LocalDate[] }
 }
 
 export type Calendar = {
@@ -128,5 +124,6 @@ function dayOffTest(holidays: CalendarInput['holidays']): (localDay: number) => 
     return (localDay) => days.has(localDay)
   }
   const extra = new Set((holidays.extra ?? []).map(toEpochDay))
-  return (localDay) => extra.has(localDay) || isHoliday(fromEpochDay(localDay))
+  const { country } = holidays
+  return (localDay) => extra.has(localDay) || isHolidayIn(country, fromEpochDay(localDay))
 }

@@ -1,7 +1,7 @@
 // Why each minute of a clock is on whose side, and the case by which anyone can
 // recompute it: the calendar written out as dates, so that no holiday has to be trusted.
 import { fromEpochDay, type LocalDate, localDateOf } from '#tenants/shared/dates.ts'
-import { holidaysOf } from '#tenants/shared/pl/holidays.ts'
+import { holidaysIn } from '#tenants/shared/holidays.ts'
 import { type CalendarInput, compileCalendar, WEEKDAYS } from './calendar.ts'
 import {
   fromEpochMinute,
@@ -89,7 +89,9 @@ function whyClosed(input: CalendarInput, localDay: number): Why {
   if (!('country' in holidays)) {
     return holidays.includes(date) ? { kind: 'day_off', date } : { kind: 'outside_hours' }
   }
-  const holiday = holidaysOf(Number(date.slice(0, 4))).find((one) => one.date === date)
+  const holiday = holidaysIn(holidays.country, Number(date.slice(0, 4))).find(
+    (one) => one.date === date,
+  )
   if (holiday) return { kind: 'holiday', date, name: holiday.name }
   if (holidays.extra?.includes(date)) return { kind: 'day_off', date }
   return { kind: 'outside_hours' }
@@ -132,7 +134,7 @@ function writtenOut({ zone, holidays }: CalendarInput, history: History): LocalD
   const lastYear = Math.max(Number(first.slice(0, 4)) + LIMIT_YEARS, Number(end.slice(0, 4)))
   const dates = new Set(holidays.extra ?? [])
   for (let year = Number(first.slice(0, 4)); year <= lastYear; year += 1) {
-    for (const { date } of holidaysOf(year)) if (date >= first) dates.add(date)
+    for (const { date } of holidaysIn(holidays.country, year)) if (date >= first) dates.add(date)
   }
   return [...dates].sort()
 }

@@ -69,7 +69,14 @@ export async function furnishedCompany(house: House, wish: Wish): Promise<Place>
   const bills = await billed(company)
   const rest = await kept(company)
   const { hr, agent } = people
-  const payroll = await paid({ tenantId, hr, agent, mark, now: house.now })
+  const payroll = await paid({
+    tenantId,
+    hr,
+    agent,
+    mark,
+    now: house.now,
+    itemId: work.itemId,
+  })
   const complaints = await complained({ tenantId, agent, mark })
   people.employee = payroll.signIn.principal
   emails.employee = payroll.signIn.email
@@ -372,6 +379,7 @@ export function termsFrom(effectiveFrom: string): ContractVersionInput {
     slaTerms: [{ requestType: 'vat_question', firstResponseMinutes: 60, resolutionMinutes: 480 }],
     pricePlan: { components: [{ model: 'flat', code: 'care', amount_minor: 100 }] },
     paymentDays: 14,
+    clientAnswerMinutes: null,
     note: null,
   }
 }

@@ -46,6 +46,7 @@ const aVersion = (overrides: Partial<ContractVersionInput> = {}): ContractVersio
     ],
   },
   paymentDays: 14,
+  clientAnswerMinutes: null,
   note: null,
   ...overrides,
 })

@@ -2,6 +2,7 @@
 // what `calc sla` makes of the downloaded file are one and the same.
 import { describe, expect, test } from 'vitest'
 import { slaCalc } from '#tenants/calc/sla.ts'
+import { createContractVersion } from '#tenants/contracts/commands.server.ts'
 import { answerQuestion } from '#tenants/work/commands/answer-question.server.ts'
 import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { setPriority } from '#tenants/work/commands/assign-item.server.ts'
@@ -203,4 +204,47 @@ test('a request about data counts from the day it came in, not from the day it w
   })
   const clocks = await stored(itemId)
   expect(clocks).toMatchObject([{ kind: 'statutory', dueOn: '2026-12-10' }])
+})
+
+test('a promise switched on by a new version binds the items opened under it only', async () => {
+  const scene = await aScene()
+  const before = await opened(scene)
+  await act(scene.admin, scene.company, at('2026-11-23T08:30:00Z'), (ctx) =>
+    createContractVersion(ctx, {
+      tenantId: scene.company,
+      effectiveFrom: '2026-11-24',
+      services: ['accounting'],
+      calendar: { zone: 'Europe/Warsaw', hours: { tue: [['08:00', '16:00']] } },
+      slaTerms: [
+        {
+          requestType: 'vat_question',
+          firstResponseMinutes: 60,
+          resolutionMinutes: 480,
+          nextResponseMinutes: 90,
+          byPriority: { high: { nextResponseMinutes: 30 } },
+        },
+      ],
+      pricePlan: { components: [] },
+      clientAnswerMinutes: 240,
+      paymentDays: 14,
+    }),
+  )
+  const after = await opened(scene, at('2026-11-24T08:00:00Z'))
+  for (const itemId of [before, after]) {
+    await say(scene, 'agent', itemId, '2026-11-24T08:10:00Z')
+    await say(scene, 'owner', itemId, '2026-11-24T08:20:00Z')
+    await say(scene, 'agent', itemId, '2026-11-24T08:30:00Z')
+    await questioned(scene, itemId, '2026-11-24T09:00:00Z', '2026-11-24T10:00:00Z')
+  }
+  const kinds = async (itemId: string) =>
+    (await stored(itemId)).map(({ kind, target }) => `${kind} ${target}`)
+  expect(await kinds(before)).toEqual(['first_response 120', 'resolution 480'])
+  expect(await kinds(after)).toEqual([
+    'client_answer 240',
+    'first_response 60',
+    'next_response 90',
+    // The answer to our question wants a reply as well.
+    'next_response 90',
+    'resolution 480',
+  ])
 })
