@@ -38,6 +38,7 @@ import { payPapersWords } from './payroll-papers.ts'
 import { payMoneyWords } from './payroll-payments.ts'
 import { payPeopleWords } from './payroll-people.ts'
 import { payRunsWords } from './payroll-runs.ts'
+import { paySourceWords } from './payroll-source.ts'
 import { payTimeWords } from './payroll-time.ts'
 import { payYearWords } from './payroll-year.ts'
 import { peopleWords } from './people.ts'
@@ -76,6 +77,7 @@ const areas = {
   payPapers: payPapersWords,
   payPeople: payPeopleWords,
   payRuns: payRunsWords,
+  paySource: paySourceWords,
   payTime: payTimeWords,
   payYear: payYearWords,
   people: peopleWords,

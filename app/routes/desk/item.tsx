@@ -9,6 +9,7 @@ import {
 } from '@remix-run/react'
 import { type ItemBooking, loadItemBooking } from '#app/features/booking/booking.server.ts'
 import { BookingPanel } from '#app/features/booking/booking-panel.tsx'
+import { ItemPayroll } from '#app/features/payroll/item-source.tsx'
 import { ItemForm } from '#app/features/portal/item-parts.tsx'
 import { ItemActions } from '#app/features/work/item-actions.tsx'
 import { runItemDeed } from '#app/features/work/item-deed.server.ts'
@@ -32,6 +33,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { findComplaintOfItem } from '#tenants/complaints/queries/complaint.server.ts'
+import { findPayrollOfItem } from '#tenants/payroll/queries/item-source.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import { listNameable } from '#tenants/work/commands/name-people.server.ts'
 import { listAssignableAgents } from '#tenants/work/queries/agents.server.ts'
@@ -42,10 +44,11 @@ export const loader = deskCompany.loader(
   { permission: 'work:read' },
   async ({ ctx, params, company, session, locale }) => {
     const itemId = params.item ?? ''
-    const [item, booking, complaint] = await Promise.all([
+    const [item, booking, complaint, payroll] = await Promise.all([
       getItem(ctx, itemId),
       loadItemBooking(ctx, itemId, company.zone),
       findComplaintOfItem(ctx, itemId),
+      findPayrollOfItem(ctx, itemId),
     ])
     if (!item) throw new AppError('not_found')
     const mayAsk = item.allowed.includes('ask') && ctx.actor.can('work:do')
@@ -55,6 +58,7 @@ export const loader = deskCompany.loader(
       item,
       ...booking,
       complaint,
+      payroll,
       agents: ctx.actor.can('work:assign') ? await listAssignableAgents(ctx, item.service) : [],
       nameable:
         item.isConfidential && ctx.actor.can('work:do') ? await listNameable(ctx, item) : [],
@@ -90,7 +94,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function DeskItem() {
-  const { ground, item, complaint, booking, unbooked, agents, nameable, company, me } =
+  const { ground, item, complaint, payroll, booking, unbooked, agents, nameable, company, me } =
     useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [params] = useSearchParams()
@@ -116,6 +120,7 @@ export default function DeskItem() {
         />
       ) : null}
       {complaint ? <ComplaintLink complaint={complaint} company={company} /> : null}
+      <ItemPayroll source={payroll} at="desk" company={company} />
       <OpenQuestions item={item} refused={refused} />
       <BookingPanel company={company} itemId={item.id} booking={booking} unbooked={unbooked} />
       <div className="cols-main">

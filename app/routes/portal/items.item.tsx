@@ -1,6 +1,7 @@
 // One item: its state in words, its time, what is asked, said, handed in and booked.
 
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ItemPayroll } from '#app/features/payroll/item-source.tsx'
 import { acceptFromForm } from '#app/features/portal/accept.server.ts'
 import { answerFromForm } from '#app/features/portal/answer.server.ts'
 import {
@@ -31,6 +32,7 @@ import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { getPurchaseByItem } from '#tenants/accounting/queries/purchases.server.ts'
 import { getBillingOfItem } from '#tenants/billing/queries/drill.server.ts'
+import { findPayrollOfItem } from '#tenants/payroll/queries/item-source.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import { listNameable } from '#tenants/work/commands/name-people.server.ts'
 import { sendMessage } from '#tenants/work/commands/send-message.server.ts'
@@ -41,16 +43,18 @@ export const loader = portal.loader(
   { permission: 'work:read' },
   async ({ ctx, params, company, locale }) => {
     const itemId = params.item ?? ''
-    const [item, purchase, billing] = await Promise.all([
+    const [item, purchase, billing, payroll] = await Promise.all([
       getItem(ctx, itemId),
       ctx.actor.can('books:read') ? getPurchaseByItem(ctx, itemId).then(shownResult) : null,
       ctx.actor.can('invoices:read') ? getBillingOfItem(ctx, itemId) : null,
+      findPayrollOfItem(ctx, itemId),
     ])
     if (!item) throw new AppError('not_found')
     return {
       item,
       purchase,
       billing,
+      payroll,
       nameable:
         item.isConfidential && ctx.actor.can('work:answer') ? await listNameable(ctx, item) : [],
       company: company.slug,
@@ -85,7 +89,7 @@ export const action = portal.action(
 type Refused = { errors: Record<string, string>; values: Record<string, string> }
 
 export default function PortalItem() {
-  const { item, purchase, billing, company, now, canAnswer, canAttach, nameable } =
+  const { item, purchase, billing, payroll, company, now, canAnswer, canAttach, nameable } =
     useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const refused = outcome && 'errors' in outcome ? (outcome as Refused) : undefined
@@ -134,6 +138,7 @@ export default function PortalItem() {
             </Card>
           ) : null}
           <ItemProgress item={item} canDecide={canAnswer} refused={refused} />
+          <ItemPayroll source={payroll} at="portal" company={company} />
           {purchase ? <ItemResult company={company} purchase={purchase} /> : null}
           <ItemPromise item={item} company={company} now={now} />
           <ItemTalk item={item} canWrite={canAnswer} now={now} />

@@ -130,9 +130,10 @@ const checks: readonly (readonly [ConservationProblem['kind'], SQL])[] = [
     'work_not_metered',
     sql`
       select w.tenant_id as "tenantId", w.id as "subjectId", '#' || w.number as label,
-        jsonb_build_object('meter', t.meter) as detail
+        jsonb_build_object('meter', t.definition->>'meter') as detail
       from work_items w
-      join request_types t on t.code = w.request_type and t.meter is not null
+      join request_type_versions t on t.code = w.request_type
+        and t.version = w.request_type_version and t.definition->>'meter' is not null
       where w.status = 'done' and not exists (
         select 1 from meter_events e where e.tenant_id = w.tenant_id and e.item_id = w.id)
       order by w.tenant_id, w.id limit 200`,

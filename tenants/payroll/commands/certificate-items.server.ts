@@ -14,8 +14,16 @@ const titles = {
 } as const
 /** Why an item ends without being done; the client reads it on the item's timeline. */
 const ENDED = {
-  pl: { withdrawn: 'Wniosek wycofany przez pracownika', byClient: 'Załatwione przez firmę' },
-  en: { withdrawn: 'Taken back by the employee', byClient: 'Settled by the company itself' },
+  pl: {
+    withdrawn: 'Wniosek wycofany przez pracownika',
+    byClient: 'Załatwione przez firmę',
+    refused: (reason: string) => `Odmowa wydania: ${reason}`,
+  },
+  en: {
+    withdrawn: 'Taken back by the employee',
+    byClient: 'Settled by the company itself',
+    refused: (reason: string) => `Refused: ${reason}`,
+  },
 } as const
 
 export type ItemOfCertificate = {
@@ -46,6 +54,15 @@ export async function finishCertificateItem(
   { itemId, certificateId }: { itemId: string; certificateId: string },
 ): Promise<void> {
   await finishItem(ctx, { itemId, source: { type: 'certificate', id: certificateId } })
+}
+
+/** What was refused is not delivered: its item ends uncounted, with the reason. */
+export async function refuseCertificateItem(
+  ctx: ScopeContext,
+  { itemId, reason }: { itemId: string; reason: string },
+): Promise<void> {
+  const { locale } = await requireCompany(ctx)
+  await cancelItem(ctx, { itemId, reason: ENDED[locale].refused(reason) })
 }
 
 type Waiting = ItemOfCertificate & { employeeId: string }

@@ -19,7 +19,11 @@ import { computeCertificate } from '../queries/certificates.server.ts'
 import { requireOwnEmployment } from '../queries/own-pay.server.ts'
 import { loadEmployment } from '../queries/terms.server.ts'
 import type { Employment } from '../types.ts'
-import { finishCertificateItem, openCertificateItem } from './certificate-items.server.ts'
+import {
+  finishCertificateItem,
+  openCertificateItem,
+  refuseCertificateItem,
+} from './certificate-items.server.ts'
 import { mailCertificate } from './mail-employees.server.ts'
 
 type Requested = Result<{ id: string }, 'certificate_waits'>
@@ -158,7 +162,7 @@ export async function refuseCertificate(
     mailCertificate(ctx, asked.employeeId, 'certificate_refused'),
     record(ctx, 'payroll.certificate_refused', asked.id, { kind: asked.kind, reason }),
   ])
-  if (itemId) await finishCertificateItem(ctx, { itemId, certificateId: asked.id })
+  if (itemId) await refuseCertificateItem(ctx, { itemId, reason })
   return ok(undefined)
 }
 

@@ -103,7 +103,7 @@ export const hr: readonly ShippedType[] = [
       { ...details(true), when: { field: 'kind', is: 'other' } },
       neededOn,
     ],
-    meter: null,
+    meter: 'certificate_issued',
     opensFromUpload: false,
     isOffered: true,
   },

@@ -51,7 +51,7 @@ export const productTies: Readonly<Record<string, ProductTie>> = {
   },
   document_request: {
     service: 'payroll',
-    meter: null,
+    meter: 'certificate_issued',
     answers: {
       person: { type: 'text' },
       kind: { type: 'choice', options: ['employment', 'earnings', 'other'] },

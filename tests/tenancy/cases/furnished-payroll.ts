@@ -24,9 +24,16 @@ import { done } from '#tests/factories/books.ts'
 import { aHire, anEmployee, aRun, aSignIn } from '#tests/factories/payroll.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
 
-type Ground = { tenantId: TenantId; hr: Principal; agent: Principal; mark: string; now: Date }
+type Ground = {
+  tenantId: TenantId
+  hr: Principal
+  agent: Principal
+  mark: string
+  now: Date
+  itemId: string
+}
 
-export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
+export async function paid({ tenantId, hr, agent, mark, now, itemId }: Ground) {
   const { id: employeeId } = await anEmployee(hr, tenantId, { lastName: `Tajny ${mark}` })
   const { employmentId } = await aHire(hr, tenantId, employeeId)
   const signIn = await aSignIn(tenantId, employeeId, now, {
@@ -123,6 +130,7 @@ export async function paid({ tenantId, hr, agent, mark, now }: Ground) {
     { employmentId, employeeId },
     { period: '2026-10', status: 'paid' },
   )
+  await ownerSql()`update payroll_runs set item_id = ${itemId} where id = ${runId}`
   const batchId = await releasedOrders(tenantId, { runId, payslipId, employmentId })
   const garnishmentId = await aClaim(tenantId, hr, employeeId, mark)
   const zusSetId = await aZusSet(tenantId, agent)

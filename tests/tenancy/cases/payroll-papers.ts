@@ -12,6 +12,7 @@ import {
   listCertificates,
   listOwnCertificates,
 } from '#tenants/payroll/queries/certificates.server.ts'
+import { findPayrollOfItem } from '#tenants/payroll/queries/item-source.server.ts'
 import {
   getOwnPaperSlip,
   getOwnYear,
@@ -19,11 +20,10 @@ import {
   listPaperSlips,
   recordSlipsTaken,
 } from '#tenants/payroll/queries/paper-slips.server.ts'
-import type { Permission } from '#tenants/shared/permissions.ts'
 import type { Cases, CompanyCase } from './case.ts'
 
 const one =
-  (as: CompanyCase['as'], needs: readonly Permission[]) =>
+  (as: CompanyCase['as'], needs: CompanyCase['needs']) =>
   (run: CompanyCase['run'], rest: Partial<CompanyCase> = {}): CompanyCase => ({
     scope: 'company',
     as,
@@ -59,6 +59,7 @@ export const payrollPaperCases: Cases = {
   ),
   'payroll/commands/certificate-items#openCertificateItem': inner,
   'payroll/commands/certificate-items#finishCertificateItem': inner,
+  'payroll/commands/certificate-items#refuseCertificateItem': inner,
   'payroll/commands/certificate-items#openRequestedItem': worker,
   'payroll/commands/certificate-items#endOrphanedItem': worker,
   'payroll/commands/mail-employees#mailNewPayslips': inner,
@@ -72,6 +73,10 @@ export const payrollPaperCases: Cases = {
   'payroll/queries/certificates#getOwnIssued': own((ctx, { issuedCertificateId }) =>
     getOwnIssued(ctx, { certificateId: issuedCertificateId }),
   ),
+  'payroll/queries/item-source#findPayrollOfItem': one(
+    'agent',
+    'answers null to whoever may not see pay',
+  )((ctx, at) => findPayrollOfItem(ctx, at.itemId)),
   'payroll/queries/paper-slips#getPaperSlip': seeing((ctx, { payslipId }) =>
     getPaperSlip(ctx, { payslipId }),
   ),

@@ -15,19 +15,22 @@ import {
   listCertificates,
   listOwnCertificates,
 } from '#tenants/payroll/queries/certificates.server.ts'
+import { findPayrollOfItem } from '#tenants/payroll/queries/item-source.server.ts'
 import { changeTermsInput } from '#tenants/payroll/schema.ts'
 import { type Principal, withCompany } from '#tenants/shared/scope.server.ts'
 import { command, done } from '#tests/factories/books.ts'
 import { aContract, theCatalogue } from '#tests/factories/contract.ts'
 import { aHire, anEmployee, aSignIn, termsTyped } from '#tests/factories/payroll.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
-import { aClosedRun, aPayroll, type Company, reversed } from './run-fixture.ts'
+import { aClosedRun, aPayroll, at, type Company, reversed } from './run-fixture.ts'
 
 vi.hoisted(() => {
   process.env.SECRET ??= 'a secret of the tests, of enough characters'
 })
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
+/** People and their contracts are known before their months are computed. */
+const HIRED = new Date('2026-07-01T09:00:00Z')
 const NOW = new Date('2026-11-03T09:00:00Z')
 let house: Company
 let first: Awaited<ReturnType<typeof aPerson>>
@@ -41,7 +44,7 @@ async function aPerson(pay: string) {
 }
 
 beforeAll(async () => {
-  house = await aPayroll(NOW)
+  house = await aPayroll(HIRED)
   await theCatalogue(house.admin)
   await aContract(house.tenantId, {
     slaTerms: [
@@ -53,6 +56,9 @@ beforeAll(async () => {
   for (const period of ['2026-07', '2026-08', '2026-09', '2026-10']) {
     await aClosedRun(house, { period })
   }
+  const later = NOW.toISOString()
+  const [agent, hr, owner] = [house.agent, house.hr, house.owner].map((who) => at(who, later))
+  house = { ...house, agent: agent!, hr: hr!, owner: owner! }
 })
 
 const wish = (more: Partial<RequestCertificateInput> = {}): RequestCertificateInput => ({
@@ -76,6 +82,11 @@ async function itemOf(id: string) {
     from certificates c join work_items w on w.id = c.item_id where c.id = ${id}`
   return rows[0] ?? null
 }
+
+const countedOf = (id: string) =>
+  ownerSql()`select meter, quantity::int as quantity from meter_events
+    where tenant_id = ${house.tenantId}
+      and (source_id = ${id} or item_id = (select item_id from certificates where id = ${id}))`
 
 describe('an employee', () => {
   test('asks, the worker makes one timed item of it, the agent issues, the figures stay', async () => {
@@ -101,6 +112,16 @@ describe('an employee', () => {
     const issued = await issue(house.agent, id)
     expect(issued.ok).toBe(true)
     expect(await itemOf(id)).toMatchObject({ status: 'done', n: 1 })
+    expect(await countedOf(id)).toEqual([{ meter: 'certificate_issued', quantity: 1 }])
+    const { itemId } = (await read(house.hr, id))!
+    const source = (who: Principal) =>
+      withCompany(who, house.tenantId, { readOnly: true }, (ctx) => findPayrollOfItem(ctx, itemId!))
+    for (const who of [house.agent, house.hr]) {
+      expect(await source(who)).toEqual({ kind: 'certificate', id, status: 'issued' })
+    }
+    for (const who of [house.finance, house.viewer, house.bookkeeper]) {
+      expect(await source(who)).toBeNull()
+    }
     const mails = await ownerSql()<{ template: string; payload: Record<string, string> }[]>`
       select template, payload from outbox_messages
       where recipient = ${first.email} and template like 'certificate%'`
@@ -211,7 +232,8 @@ describe('HR and agents', () => {
       listOwnCertificates(ctx),
     )
     expect(mine).toMatchObject({ status: 'refused', refusalReason: 'Bez wypłaty', number: null })
-    expect(await itemOf(id)).toMatchObject({ status: 'done' })
+    expect(await itemOf(id)).toMatchObject({ status: 'cancelled' })
+    expect(await countedOf(id)).toEqual([])
   })
 
   test('a reversed payslip is not certified', async () => {
