@@ -248,6 +248,9 @@ export type ItemPage = {
   people: ItemPerson[]
   allowed: Deed[]
   clocks: ItemClock[]
+  /** The epoch minute as of which the clocks were read, and the open stretches after it. */
+  readMinute: number
+  openAhead: number[]
   waits: ItemWait[]
   partition: ItemPartition
   messages: ItemMessage[]

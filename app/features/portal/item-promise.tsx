@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useElapsed } from '#app/features/work/live-clock.ts'
 import { paths } from '#app/http/paths.ts'
 import { clocksWords } from '#app/i18n/clocks.ts'
 import { useLocale, useWords } from '#app/i18n/locale.tsx'
@@ -17,6 +18,7 @@ export function ItemPromise(props: { item: ItemPage; company: string; now: Date 
   const t = useWords(portalWords).item
   const { intervals, minutes } = item.partition
   const resolution = item.clocks.find(({ kind }) => kind === 'resolution')
+  const elapsedOf = useElapsed(item)
   const total = intervals.reduce((sum, interval) => sum + interval.minutes, 0)
   return (
     <Card title={t.promise}>
@@ -26,7 +28,7 @@ export function ItemPromise(props: { item: ItemPage; company: string; now: Date 
             {item.clocks.map((clock) => (
               <ClockLine
                 key={`${clock.kind}-${clock.seq}`}
-                clock={clock}
+                clock={{ ...clock, elapsedMinutes: elapsedOf(clock) }}
                 item={item}
                 now={now}
                 to={paths.portalClock(company, item.id, clock.kind, clock.seq)}

@@ -11,12 +11,14 @@ import { DateTime } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
 import { clockThatMatters, waitsForOthers } from '#tenants/work/rules/clock-kinds.ts'
 import type { ItemClock, ItemPage } from '#tenants/work/types.ts'
+import { useElapsed } from './live-clock.ts'
 
 /** The clocks, and on whose side every minute has been. */
 export function ItemTime({ item, company }: { item: ItemPage; company: string }) {
   const t = useWords(workWords).side
   const resolution = item.clocks.find(({ kind }) => kind === 'resolution')
   const isHeld = item.waits.some(({ toAt }) => toAt === null)
+  const elapsedOf = useElapsed(item)
   return (
     <Card title={t.time} meta={t.contract(item.contractVersion)}>
       <div className="stack">
@@ -25,7 +27,7 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
             {item.clocks.map((clock) => (
               <ClockRow
                 key={`${clock.kind}-${clock.seq}`}
-                clock={clock}
+                clock={{ ...clock, elapsedMinutes: elapsedOf(clock) }}
                 isHeld={isHeld}
                 to={paths.deskClock(company, item.id, clock.kind, clock.seq)}
               />
@@ -49,15 +51,18 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
 export function HeadClock({ item }: { item: ItemPage }) {
   const t = useWords(clocksWords)
   const isHeld = item.waits.some(({ toAt }) => toAt === null)
+  const elapsedOf = useElapsed(item)
   const clock = clockThatMatters(item.clocks, isHeld)
   if (!clock) return null
   return (
-    <ClockBadge
-      state={isHeld && waitsForOthers(clock.kind) ? 'paused' : 'running'}
-      remainingMinutes={clock.targetMinutes - clock.elapsedMinutes}
-      promisedMinutes={clock.targetMinutes}
-      label={t.nameOf(clock)}
-    />
+    <span className="ck-room">
+      <ClockBadge
+        state={isHeld && waitsForOthers(clock.kind) ? 'paused' : 'running'}
+        remainingMinutes={clock.targetMinutes - elapsedOf(clock)}
+        promisedMinutes={clock.targetMinutes}
+        label={t.nameOf(clock)}
+      />
+    </span>
   )
 }
 

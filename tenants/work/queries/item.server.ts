@@ -2,9 +2,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isId } from '../../shared/ids.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
-import type { CalendarInput } from '../../sla/rules/calendar.ts'
+import { openAhead } from '../../sla/rules/ahead.ts'
+import { type CalendarInput, compileCalendar } from '../../sla/rules/calendar.ts'
+import { toEpochMinute } from '../../sla/rules/clock.ts'
 import { isAcceptance, marksOf } from '../commands/change-item.server.ts'
-import { NEVER, readTimes, type WaitState } from '../rules/clocks.ts'
+import { calendarAt, NEVER, readTimes, type WaitState } from '../rules/clocks.ts'
 import { allowedDeeds, isEndedByComplaint, isFinishedByPosting } from '../rules/item-state.ts'
 import { clockKinds } from '../rules/statuses.ts'
 import { type Mark, mayWorkOn, readProgress, stepActor } from '../rules/steps.ts'
@@ -23,6 +25,8 @@ import { daysOffOf, readDaysOff, type StoredDayOff } from './days-off.server.ts'
 import { readItemQuestions } from './questions.server.ts'
 
 const LIMIT = 500
+// A page that stays open longer than this is read anew anyway.
+const AHEAD_MINUTES = 2 * 1440
 
 type Head = Omit<
   ItemPage,
@@ -31,6 +35,8 @@ type Head = Omit<
   | 'stepRefusal'
   | 'people'
   | 'clocks'
+  | 'readMinute'
+  | 'openAhead'
   | 'waits'
   | 'partition'
   | 'messages'
@@ -86,7 +92,9 @@ export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage |
   const { status, openedAt, closedAt } = head
   // Recomputed as of now: what is stored is as old as the last change.
   const history = { openedAt, closedAt, clocks: [...clocks], waits: [...waits] }
-  const times = readTimes({ calendar, daysOff: readDaysOff(daysOff) }, history, ctx.now)
+  const ground = { calendar, daysOff: readDaysOff(daysOff) }
+  const times = readTimes(ground, history, ctx.now)
+  const readMinute = toEpochMinute(ctx.now)
   const openWaits = waits.filter(({ toAt }) => toAt === null)
   const progress = readProgress({ steps, checklist }, marks)
   const right = mayWorkOn(progress, stepActor(ctx))
@@ -109,6 +117,14 @@ export async function getItem(ctx: ScopeContext, id: string): Promise<ItemPage |
     stepRefusal: right.ok ? null : right.code,
     people: [...people],
     clocks: times.clocks,
+    readMinute,
+    openAhead: closedAt
+      ? []
+      : openAhead(
+          compileCalendar(calendarAt(ground, ctx.now)),
+          readMinute,
+          readMinute + AHEAD_MINUTES,
+        ),
     waits: waits.map(({ questionId: _, ...wait }) => wait),
     partition: times.partition satisfies ItemPartition,
     messages: [...messages],
