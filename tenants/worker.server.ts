@@ -8,10 +8,12 @@ import { sendOutbox, sweepIdentity } from './identity/jobs.server.ts'
 import {
   advancePayrollRuns,
   endCertificateItems,
+  endRenewedExpiries,
   openCertificateItems,
   openExpiries,
   readImports,
 } from './payroll/jobs.server.ts'
+import { recordClockProof } from './work/clock-proof.server.ts'
 import { escalateClocks } from './work/commands/escalate-clocks.server.ts'
 import { remindQuestions, renewLinks } from './work/commands/remind-questions.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
@@ -41,6 +43,7 @@ const houseJobs: readonly Job[] = [
   { name: 'work.escalations', everyMs: 30 * SECOND, run: escalateClocks },
   { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
   { name: 'payroll.certificates_ended', everyMs: MINUTE, run: endCertificateItems },
+  { name: 'payroll.expiries_ended', everyMs: MINUTE, run: endRenewedExpiries },
   { name: 'complaints.expiry', everyMs: 5 * MINUTE, run: expireComplaints },
   { name: 'work.schedules', everyMs: 5 * MINUTE, run: runSchedules },
   { name: 'payroll.imports', everyMs: 2 * SECOND, run: readImports },
@@ -48,6 +51,7 @@ const houseJobs: readonly Job[] = [
   { name: 'audit.seal', everyMs: MINUTE, run: sealAudit },
   { name: 'identity.sweep', everyMs: HOUR, run: sweepIdentity },
   { name: 'archive.orphans', everyMs: 24 * HOUR, run: sweepOrphans },
+  { name: 'work.clock_proof', everyMs: 24 * HOUR, run: recordClockProof },
   { name: 'billing.verify', everyMs: 24 * HOUR, run: verifyBilling },
 ]
 

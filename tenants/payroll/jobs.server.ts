@@ -11,6 +11,7 @@ import {
 } from '../shared/scope.server.ts'
 import { advanceRun, failCalculation } from './commands/advance-run.server.ts'
 import { endOrphanedItem, openRequestedItem } from './commands/certificate-items.server.ts'
+import { endRenewedExpiry, findRenewedPapers } from './commands/end-expiries.server.ts'
 import {
   beginImport,
   failImport,
@@ -66,6 +67,20 @@ export async function openExpiries(now: Date): Promise<number> {
     if (isNew) opened += 1
   }
   return opened
+}
+
+/** Ends the items of papers that were renewed. Gives how many. */
+export async function endRenewedExpiries(now: Date): Promise<number> {
+  const principal = systemPrincipal(now, 'payroll-expiries')
+  const renewed = await withProvider(principal, { readOnly: true }, findRenewedPapers)
+  let ended = 0
+  for (const { tenantId, paperId } of renewed) {
+    const isEnded = await withCompany(principal, tenantId, {}, (ctx) =>
+      endRenewedExpiry(ctx, { paperId }),
+    )
+    if (isEnded) ended += 1
+  }
+  return ended
 }
 
 async function carryOn(

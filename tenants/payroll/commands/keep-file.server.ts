@@ -15,6 +15,7 @@ import { type OpenRefusal, openItem } from '../../work/commands/open-item.server
 import type { FileEntryInput, HrDocumentInput } from '../file-schema.ts'
 import { loadRetention } from '../queries/file-retention.server.ts'
 import { entryRetention } from '../rules/retention.ts'
+import { finishExpiryOf } from './end-expiries.server.ts'
 
 export type FiledPaper = { id: string; number: number; documentId: string | null }
 export type FilingRefusal = 'days_order' | 'date_future' | 'born_later' | 'already_renewed'
@@ -64,7 +65,11 @@ export async function addFileEntry(
     recordedAt: ctx.now,
     recordedByName: ctx.actor.name,
   })
-  if (renewsId !== null) await markRenewed(ctx, renewsId, id)
+  if (renewsId !== null) {
+    await markRenewed(ctx, renewsId, id)
+    // What the company's own people put in, the worker ends.
+    if (ctx.actor.side === 'provider') await finishExpiryOf(ctx, renewsId)
+  }
   await recordAudit(ctx, {
     action: 'payroll.file_entry_added',
     subjectType: 'employee',

@@ -61,6 +61,9 @@ export const payrollHrCases: Cases = {
   'payroll/commands/keep-file#requestHrDocument': keeping((ctx, { employeeId }) =>
     requestHrDocument(ctx, hrDocumentInput.parse({ employeeId, what: 'Aneks' })),
   ),
+  'payroll/commands/end-expiries#findRenewedPapers': 'the worker’s look over all companies',
+  'payroll/commands/end-expiries#endRenewedExpiry': 'the worker’s step: all others are refused',
+  'payroll/commands/end-expiries#finishExpiryOf': 'a part of commands that ask before they call it',
   'payroll/commands/open-expiries#findDueExpiries': 'the worker’s look over all companies',
   'payroll/commands/open-expiries#openExpiry': 'the worker’s step: all others are refused',
   'payroll/queries/file-retention#loadRetention': 'read by the file and by its commands',

@@ -6,7 +6,7 @@ import { getDocument, listDocuments, openDocument } from '#tenants/archive/queri
 import { endEmployment } from '#tenants/payroll/commands/employ.server.ts'
 import { addFileEntry, requestHrDocument } from '#tenants/payroll/commands/keep-file.server.ts'
 import { fileEntryInput, hrDocumentInput } from '#tenants/payroll/file-schema.ts'
-import { openExpiries } from '#tenants/payroll/jobs.server.ts'
+import { endRenewedExpiries, openExpiries } from '#tenants/payroll/jobs.server.ts'
 import { getEmployeeFile, listExpiries } from '#tenants/payroll/queries/file.server.ts'
 import { type Principal, withCompany } from '#tenants/shared/scope.server.ts'
 import { command, done } from '#tests/factories/books.ts'
@@ -268,6 +268,40 @@ describe('what runs out', () => {
     expect(titles).not.toContain('Już nie pracuje')
     expect(titles).not.toContain('T/3')
     expect(titles).toContain('T/2')
+  })
+
+  test('is done with the paper that renews it, whoever puts that into the file', async () => {
+    employeeId = (await aPerson()).employeeId
+    const byAgent = await put({ validUntil: '2026-12-05', title: 'Szkolenie' })
+    const byHr = await put({ validUntil: '2026-12-06', title: 'Badania' })
+    const waiting = await put({ validUntil: '2026-12-07', title: 'Zezwolenie' })
+    await openExpiries(now)
+    const itemOf = async (id: string) => {
+      const [row] = await ownerSql()<{ status: string; by: string | null; note: string | null }[]>`
+        select w.status, w.closed_by_name as by, (select a.data ->> 'note' from audit_events a
+            where a.item_id = w.id and a.action = 'work.item_finished') as note
+        from employee_file_entries f join work_items w on w.id = f.expiry_item_id
+        where f.id = ${id}`
+      return row!
+    }
+    const renew = (who: Principal, renewsId: string) =>
+      add({ renewsId, validUntil: '2027-12-05' }, who)
+    expect((await renew(house.agent, byAgent.id)).ok).toBe(true)
+    expect(await itemOf(byAgent.id)).toEqual({
+      status: 'done',
+      by: house.agent.name,
+      note: 'Nowy dokument w aktach: B/4',
+    })
+    expect((await renew(house.hr, byHr.id)).ok).toBe(true)
+    expect(await itemOf(byHr.id)).toMatchObject({ status: 'new' })
+    const ended = await Promise.all([endRenewedExpiries(now), endRenewedExpiries(now)])
+    expect(ended[0]! + ended[1]!).toBe(1)
+    expect(await itemOf(byHr.id)).toMatchObject({
+      status: 'done',
+      note: 'Nowy dokument w aktach: B/5',
+    })
+    expect(await itemOf(waiting.id)).toMatchObject({ status: 'new', by: null })
+    expect(await endRenewedExpiries(now)).toBe(0)
   })
 
   test('is listed page by page without a loss', async () => {
