@@ -6,7 +6,9 @@ import { importTones } from '#app/features/payroll/import-columns.tsx'
 import { BadRows } from '#app/features/payroll/import-form.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
+import { commonWords } from '#app/i18n/common.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
+import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { payImportsWords } from '#app/i18n/payroll-imports.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -43,7 +45,8 @@ export const loader = payArea.loader(
 
 export default function ImportPage() {
   const { job, offset, at, company } = useLoaderData<typeof loader>()
-  const t = useWords(payImportsWords)
+  const all = useWords({ common: commonWords, payImports: payImportsWords })
+  const t = all.payImports
   const isBusy = job.status === 'asked' || job.status === 'running'
   const { revalidate, state } = useRevalidator()
   useEffect(() => {
@@ -88,7 +91,11 @@ export default function ImportPage() {
               }
             />
           ) : null}
-          {job.status === 'failed' ? <Notice tone="bad" title={t.failed} /> : null}
+          {job.status === 'failed' ? (
+            <Notice tone="bad" title={t.failed}>
+              {fieldErrorText(all, job.error === 'internal' ? null : job.error)}
+            </Notice>
+          ) : null}
         </div>
         <Card>
           <DescriptionList

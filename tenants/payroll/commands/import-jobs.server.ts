@@ -7,7 +7,7 @@ import { enqueueMail, recordAudit } from '../../audit/commands.server.ts'
 import { AppError } from '../../shared/app-error.ts'
 import { config } from '../../shared/config.server.ts'
 import { newId } from '../../shared/ids.ts'
-import { err, ok, type Result } from '../../shared/result.ts'
+import { type Err, err, ok, type Result } from '../../shared/result.ts'
 import {
   type ProviderContext,
   requirePermission,
@@ -29,19 +29,22 @@ export type Imported = { jobId: string; outcome: ImportOutcome | null }
 
 const importers = { employees: importEmployees, absences: importAbsences }
 
-/** Reads the file, or leaves it for the worker: then there is no outcome yet. */
+/**
+ * Reads the file, or leaves it for the worker: then there is no outcome yet. A file that is
+ * refused stands in the history too; a caller that keeps it does not roll back.
+ */
 export async function importFile(
   ctx: ScopeContext,
   file: ImportFile,
 ): Promise<Result<Imported, CsvFault>> {
   requirePermission(ctx, 'people:manage')
   const table = readCsv(file.text)
-  if ('fault' in table) return err(table.fault, 'file')
+  if ('fault' in table) return refused(ctx, file, table.fault)
   const rows = table.rows.length
   if (rows > MOST_ROWS_AT_ONCE) return ok({ jobId: await leave(ctx, file, rows), outcome: null })
   const { text, take } = file
   const read = await importers[file.kind](ctx, { text, take })
-  if (!read.ok) return read
+  if (!read.ok) return refused(ctx, file, read.code)
   const jobId = newId()
   await ctx.tx.insert(importJobs).values({
     ...jobOf(ctx, file),
@@ -51,6 +54,26 @@ export async function importFile(
     finishedAt: ctx.now,
   })
   return ok({ jobId, outcome: read.value })
+}
+
+async function refused(
+  ctx: ScopeContext,
+  file: ImportFile,
+  error: CsvFault,
+): Promise<Err<CsvFault>> {
+  const id = newId()
+  await Promise.all([
+    ctx.tx
+      .insert(importJobs)
+      .values({ ...jobOf(ctx, file), id, status: 'failed', error, finishedAt: ctx.now }),
+    recordAudit(ctx, {
+      action: 'payroll.import_refused',
+      subjectType: 'import_job',
+      subjectId: id,
+      data: { kind: file.kind, fileName: file.fileName.slice(0, 200), reason: error },
+    }),
+  ])
+  return err(error, 'file')
 }
 
 async function leave(ctx: ScopeContext, file: ImportFile, rows: number): Promise<string> {

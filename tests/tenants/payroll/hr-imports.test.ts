@@ -4,7 +4,7 @@ import { importFile, readImport } from '#tenants/payroll/commands/import-jobs.se
 import { readImports } from '#tenants/payroll/jobs.server.ts'
 import { getImportJob, listImportJobs } from '#tenants/payroll/queries/imports.server.ts'
 import { systemPrincipal, withCompany } from '#tenants/shared/scope.server.ts'
-import { command, done } from '#tests/factories/books.ts'
+import { done } from '#tests/factories/books.ts'
 import { aHire, anEmployee, payrollOf } from '#tests/factories/payroll.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
 
@@ -156,11 +156,27 @@ test('a small file is read at once and stands in the history like the others', a
   expect(items).toHaveLength(1)
 })
 
-test('what is no table is refused before anything is kept', async () => {
-  const refused = await command(house.hr, house.tenantId, (ctx) =>
-    importFile(ctx, { kind: 'employees', take: 'all', fileName: 'x.csv', text: '' }),
-  )
-  expect(refused).toMatchObject({ ok: false, code: 'empty_file', field: 'file' })
+test('what is no table is refused, and stands in the history as refused', async () => {
+  const people = () => ownerSql()`select count(*)::int as n from employees
+    where tenant_id = ${house.tenantId}`
+  const before = await people()
+  const bad = { empty_file: '', open_quote: 'imie;nazwisko\n"Jan;K', no_header: 'a;b\n1;2' }
+  for (const [code, text] of Object.entries(bad)) {
+    const refused = await withCompany(house.hr, house.tenantId, {}, (ctx) =>
+      importFile(ctx, { kind: 'employees', take: 'all', fileName: `${code}.csv`, text }),
+    )
+    expect(refused).toMatchObject({ ok: false, code, field: 'file' })
+    const { items } = await withCompany(house.hr, house.tenantId, { readOnly: true }, (ctx) =>
+      listImportJobs(ctx),
+    )
+    expect(items.find(({ fileName }) => fileName === `${code}.csv`)).toMatchObject({
+      status: 'failed',
+      error: code,
+      rowsTaken: 0,
+      askedByName: house.hr.name,
+    })
+  }
+  expect(await people()).toEqual(before)
 })
 
 test('no other of the company sees the report, and nobody but the worker reads a file', async () => {
