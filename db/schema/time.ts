@@ -136,6 +136,8 @@ export const garnishments = pgTable(
     accountLast: text('account_last'),
     recordedAt: instant('recorded_at').notNull(),
     recordedByName: text('recorded_by_name').notNull(),
+    /** When somebody last changed it; what runs take of it is not a change. */
+    changedAt: instant('changed_at'),
     version: integer('version').notNull().default(1),
   },
   (t) => [

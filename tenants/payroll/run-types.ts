@@ -1,6 +1,6 @@
 // Runs and payslips as pages and other modules read them. Amounts are grosze.
 import type { LocalDate, Period } from '../shared/dates.ts'
-import type { RunWarning, RunWarningCode } from './runs/codes.ts'
+import type { Confirmation, RunWarning, RunWarningCode } from './runs/codes.ts'
 import type { EmploymentKind } from './schema.ts'
 
 export type RunKind = 'regular' | 'bonus' | 'correction'
@@ -54,10 +54,16 @@ export type RunPage = RunRow & {
   warnings: { code: RunWarningCode; blocks: boolean; people: number }[]
   /** The largest differences to the month before, the largest first, fifty at most. */
   differences: PayDifference[]
+  /** Net many times off last month's: each has to be confirmed before the run is checked. */
+  extremes: ExtremePay[]
   /** What the last calculation changed in the one before it, fifty at most. */
   changedSinceDraft: DraftChange[]
   /** Contracts whose data were changed after the calculation, fifty at most. */
   changedSinceCalculation: { employmentId: string; personName: string }[]
+  /** How many persons they are, all of them. */
+  changedPeople: number
+  /** The company's payroll settings were changed after the calculation. */
+  areSettingsChanged: boolean
   /** Another run was closed or reversed meanwhile: this one has to be calculated again. */
   isOvertaken: boolean
 }
@@ -69,6 +75,11 @@ export type PayDifference = {
   /** Net of the month before, all its runs together; null: nothing was paid. */
   lastNetMinor: bigint | null
   differenceMinor: bigint
+}
+
+export type ExtremePay = Pick<PayDifference, 'payslipId' | 'personName' | 'netMinor'> & {
+  lastNetMinor: bigint | null
+  confirmed: Confirmation | null
 }
 
 /** Before is null for somebody who is new in the run. */

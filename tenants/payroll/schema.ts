@@ -372,6 +372,11 @@ export const createRunInput = z.object({
 export type CreateRunInput = z.output<typeof createRunInput>
 
 export const runStepInput = z.object({ runId: idInput, version })
+/** Why each amount that is many times off last month's is right, by payslip. */
+export const checkRunInput = runStepInput.extend({
+  confirm: z.record(idInput, reasonInput).optional(),
+})
+export type CheckRunInput = z.output<typeof checkRunInput>
 export type RunStepInput = z.output<typeof runStepInput>
 export const runReasonInput = z.object({ runId: idInput, version, reason: reasonInput })
 export type RunReasonInput = z.output<typeof runReasonInput>

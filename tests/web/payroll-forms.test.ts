@@ -168,6 +168,8 @@ describe('the steps of a run', () => {
     blockingCount: 0,
     payslipCount: 3,
     isOvertaken: false,
+    changedPeople: 0,
+    areSettingsChanged: false,
   } as const
   const of = (role: 'hr' | 'agent' | 'finance', run: Parameters<typeof stepsOf>[0]) =>
     stepsOf(run, role === 'agent' ? 'provider' : 'client', (one) => permissionsOf(role).has(one))
@@ -177,6 +179,9 @@ describe('the steps of a run', () => {
     expect(of('agent', ready)).toEqual(['reopen'])
     expect(of('finance', ready)).toEqual([])
     expect(of('agent', { ...ready, status: 'draft' })).toEqual(['check', 'discard'])
+    expect(of('hr', { ...ready, changedPeople: 2 })).toEqual(['reopen'])
+    const draft = { ...ready, status: 'draft' } as const
+    expect(of('agent', { ...draft, areSettingsChanged: true })).toEqual(['discard'])
     expect(of('agent', { ...ready, status: 'draft', blockingCount: 1 })).toEqual(['discard'])
     expect(of('agent', { ...ready, status: 'closed' })).toEqual(['paid', 'reverse'])
     expect(of('hr', { ...ready, status: 'closed' })).toEqual([])

@@ -17,7 +17,7 @@ export function CalculationCard({ run, canCalculate }: { run: RunPage; canCalcul
   const t = useWords(payRunsWords).calc
   const isBusy = run.calculationState === 'asked' || run.calculationState === 'running'
   useLookAgain(isBusy)
-  const changed = run.changedSinceCalculation
+  const changed = [...new Set(run.changedSinceCalculation.map(({ personName }) => personName))]
   return (
     <Card className="run-card">
       <div className="run-row">
@@ -44,9 +44,11 @@ export function CalculationCard({ run, canCalculate }: { run: RunPage; canCalcul
           </Form>
         ) : null}
       </div>
-      {changed.length > 0 ? (
-        <Notice tone="warn" title={t.changedSince}>
-          {[...new Set(changed.map(({ personName }) => personName))].join(', ')}
+      {run.areSettingsChanged ? <Notice tone="warn" title={t.settingsChanged} /> : null}
+      {run.changedPeople > 0 ? (
+        <Notice tone="warn" title={t.changedSince(run.changedPeople)}>
+          {changed.join(', ')}
+          {run.changedPeople > changed.length ? '…' : null}
         </Notice>
       ) : null}
     </Card>

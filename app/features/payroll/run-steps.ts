@@ -19,21 +19,25 @@ export const stepsWithReason: readonly RunStep[] = ['reverse', 'reopen', 'discar
 
 type Run = Pick<
   RunPage,
-  'status' | 'calculationState' | 'blockingCount' | 'payslipCount' | 'isOvertaken'
+  | 'status'
+  | 'calculationState'
+  | 'blockingCount'
+  | 'payslipCount'
+  | 'isOvertaken'
+  | 'changedPeople'
+  | 'areSettingsChanged'
 >
 type May = (permission: Permission) => boolean
 
 export function stepsOf(run: Run, side: 'client' | 'provider', may: May): RunStep[] {
+  const isCurrent = !run.isOvertaken && !run.areSettingsChanged && run.changedPeople === 0
   const isReady =
-    run.calculationState === 'done' &&
-    run.blockingCount === 0 &&
-    run.payslipCount > 0 &&
-    !run.isOvertaken
+    run.calculationState === 'done' && run.blockingCount === 0 && run.payslipCount > 0 && isCurrent
   const does = may('payroll:do')
   const approves = side === 'client' && may('payroll:approve')
   const open: Record<RunStep, boolean> = {
     check: does && run.status === 'draft' && isReady,
-    approve: approves && run.status === 'checked' && !run.isOvertaken,
+    approve: approves && run.status === 'checked' && isCurrent,
     close: does && run.status === 'approved',
     paid: does && run.status === 'closed',
     reopen: (does || approves) && ['checked', 'approved'].includes(run.status),

@@ -2,7 +2,7 @@ import { parseForm } from '#app/http/form.server.ts'
 import { approveRun, reopenRun } from '#tenants/payroll/commands/approve-run.server.ts'
 import { closeRun, markPaid, reverseRun } from '#tenants/payroll/commands/close-run.server.ts'
 import { checkRun, discardRun } from '#tenants/payroll/commands/prepare-run.server.ts'
-import { runReasonInput, runStepInput } from '#tenants/payroll/schema.ts'
+import { checkRunInput, runReasonInput, runStepInput } from '#tenants/payroll/schema.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import type { Result } from '#tenants/shared/result.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
@@ -21,7 +21,7 @@ export async function takeStep(
   }
   switch (step) {
     case 'check':
-      return checkRun(ctx, named(parseForm(form, runStepInput)))
+      return checkRun(ctx, named(parseForm(form, checkRunInput)))
     case 'approve':
       return approveRun(ctx, named(parseForm(form, runStepInput)))
     case 'close':

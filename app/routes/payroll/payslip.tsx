@@ -3,6 +3,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { PaperLinks } from '#app/features/payroll/paper-links.tsx'
 import { SlipLines } from '#app/features/payroll/slip-lines.tsx'
+import { SlipWarnings } from '#app/features/payroll/slip-warnings.tsx'
 import { payArea } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { useWords } from '#app/i18n/locale.tsx'
@@ -10,7 +11,6 @@ import { payPeopleWords } from '#app/i18n/payroll-people.ts'
 import { payRunsWords } from '#app/i18n/payroll-runs.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Notice } from '#app/ui/form.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Stat, Stats } from '#app/ui/stat.tsx'
@@ -62,11 +62,7 @@ export default function Payslip() {
         }
       />
       <div className="stack">
-        {slip.warnings.map(({ code, blocks, detail }) => (
-          <Notice key={`${code} ${detail}`} tone={blocks ? 'bad' : 'warn'} title={t.warning[code]}>
-            {detail}
-          </Notice>
-        ))}
+        <SlipWarnings warnings={slip.warnings} />
         <Stats>
           <Stat label={t.amounts.netMinor!} value={<Money minor={slip.amounts.netMinor} />} />
           <Stat label={t.amounts.grossMinor!} value={<Money minor={slip.amounts.grossMinor} />} />

@@ -2,6 +2,7 @@
 
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
+import { ExtremesToConfirm, RunExtremes } from '#app/features/payroll/run-extremes.tsx'
 import { RunTotals, RunWarnings } from '#app/features/payroll/run-parts.tsx'
 import {
   type RunStep,
@@ -71,21 +72,24 @@ export default function RunStepPage() {
   const all = useWords({ common: commonWords, payRuns: payRunsWords })
   const t = all.payRuns
   const { state } = useNavigation()
-  const { field } = useFields(refused)
+  const { field, errors } = useFields(refused)
   const isGrave = step === 'reverse' || step === 'discard'
   const back = paths.payRun(at, company, run.id)
+  const slipTo = (id: string) => paths.payslip(at, company, run.id, id)
   return (
     <>
       <PageHeader back={{ to: back, label: run.title }} title={t.ask[step]} meta={run.title} />
       <div className="stack">
-        <ErrorSummary message={runRefusal(all, refused?.errors.form)} />
+        <ErrorSummary errors={errors} message={runRefusal(all, refused?.errors.form)} />
         <Notice tone={isGrave ? 'warn' : 'info'}>{t.consequence[step]}</Notice>
         {payments ? <StepPayments {...{ payments, step, at, company }} /> : null}
         <RunTotals run={run} />
         {step === 'check' || step === 'approve' ? <RunWarnings run={run} /> : null}
+        {step === 'approve' ? <RunExtremes {...{ run, slipTo }} /> : null}
         <Form method="post" className="form" noValidate>
           <input type="hidden" name="runId" value={run.id} />
           <input type="hidden" name="version" value={run.version} />
+          {step === 'check' ? <ExtremesToConfirm {...{ run, slipTo, field }} /> : null}
           {stepsWithReason.includes(step) ? (
             <TextField {...field('reason')} label={t.reason} autoComplete="off" required />
           ) : null}

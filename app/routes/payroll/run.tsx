@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { CalculationCard } from '#app/features/payroll/calculation-card.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
 import { runTone, slipColumns } from '#app/features/payroll/run-columns.tsx'
+import { RunExtremes } from '#app/features/payroll/run-extremes.tsx'
 import {
   RunDifferences,
   RunHistory,
@@ -139,6 +140,7 @@ export default function PayrollRun() {
           <CalculationCard run={run} canCalculate={canCalculate} />
         ) : null}
         <RunTotals run={run} />
+        <RunExtremes run={run} slipTo={slipTo} />
         <div className="cols-2">
           <RunWarnings run={run} />
           <RunDifferences run={run} slipTo={slipTo} />

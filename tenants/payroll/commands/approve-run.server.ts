@@ -2,10 +2,11 @@
 import { sql } from 'drizzle-orm'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
+import { isStale } from '../queries/run-changes.server.ts'
 import type { RunReasonInput, RunStepInput } from '../schema.ts'
 import { takeRun, writeStep } from './change-run.server.ts'
 
-export type ApproveRefusal = 'not_checked' | 'overtaken' | 'other_run_open'
+export type ApproveRefusal = 'not_checked' | 'overtaken' | 'inputs_changed' | 'other_run_open'
 
 export async function approveRun(
   ctx: ScopeContext,
@@ -15,6 +16,7 @@ export async function approveRun(
   const run = await takeRun(ctx, input)
   if (run.status !== 'checked') return err('not_checked')
   if (run.isOvertaken) return err('overtaken')
+  if (await isStale(ctx, run.id)) return err('inputs_changed')
   // The sums of the year go from run to run: one at a time stands between both steps.
   if (await hasApprovedRun(ctx)) return err('other_run_open')
   const version = await writeStep(ctx, run, {

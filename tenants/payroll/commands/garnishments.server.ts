@@ -107,6 +107,7 @@ export async function changeGarnishment(
       .set({
         ...values,
         ...(sealed ? { accountSealed: sealed.sealed, accountLast: sealed.last } : {}),
+        changedAt: ctx.now,
         version,
       })
       .where(and(eq(garnishments.tenantId, ctx.tenantId), eq(garnishments.id, before.id))),

@@ -10,10 +10,12 @@ import { requirePermission, type ScopeContext } from '../../shared/scope.server.
 import { openItem } from '../../work/commands/open-item.server.ts'
 import { payrollLawOn } from '../pl/parameters.ts'
 import { getPayrollSettings } from '../queries/absences.server.ts'
+import { isStale } from '../queries/run-changes.server.ts'
 import { payDayOf, payDayUpTo } from '../rules/pay-day.ts'
 import type { RunKind } from '../run-types.ts'
-import type { CreateRunInput, RunReasonInput, RunStepInput } from '../schema.ts'
+import type { CheckRunInput, CreateRunInput, RunReasonInput, RunStepInput } from '../schema.ts'
 import { lockPayroll, takeRun, writeStep } from './change-run.server.ts'
+import { confirmExtremes } from './confirm-extremes.server.ts'
 
 /** Pay of a month may be late, but not by a season. */
 const LATEST_MONTHS = 3
@@ -135,19 +137,24 @@ export type CheckRefusal =
   | 'run_empty'
   | 'run_blocked'
   | 'overtaken'
+  | 'inputs_changed'
+  | 'not_confirmed'
 
 /** The agent puts a name under it: from here the client may approve. */
 export async function checkRun(
   ctx: ScopeContext,
-  input: RunStepInput,
+  input: CheckRunInput,
 ): Promise<Result<{ version: number }, CheckRefusal>> {
   requirePermission(ctx, 'payroll:do')
   const run = await takeRun(ctx, input)
   if (run.status !== 'draft') return err('not_draft')
   if (run.calculationState !== 'done') return err('not_calculated')
   if (run.isOvertaken) return err('overtaken')
+  if (await isStale(ctx, run.id)) return err('inputs_changed')
   if (run.payslipCount === 0) return err('run_empty')
   if (run.blockingCount > 0) return err('run_blocked')
+  const confirmed = await confirmExtremes(ctx, run.id, input.confirm ?? {})
+  if (!confirmed) return err('not_confirmed')
   const version = await writeStep(ctx, run, {
     action: 'run_checked',
     set: {
@@ -156,7 +163,7 @@ export async function checkRun(
       checkedById: ctx.actor.id,
       checkedByName: ctx.actor.name,
     },
-    data: { payslips: run.payslipCount },
+    data: { payslips: run.payslipCount, ...(confirmed.length > 0 ? { confirmed } : {}) },
   })
   return ok({ version })
 }

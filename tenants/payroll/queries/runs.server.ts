@@ -8,9 +8,12 @@ import { requirePermission, type ScopeContext } from '../../shared/scope.server.
 import { amountNames, type RunPage, type RunRow, type RunTotals } from '../run-types.ts'
 import { BLOCKING_WARNINGS, type RunWarningCode } from '../runs/codes.ts'
 import type { Page } from '../types.ts'
+import { changesSince } from './run-changes.server.ts'
 
 const MAX_PAGE = 200
 const MOST_SHOWN = 50
+/** More than anybody would answer for one by one. */
+const MOST_EXTREMES = 2_000
 
 const runColumns = {
   id: payrollRuns.id,
@@ -64,7 +67,7 @@ export async function listRuns(
 export async function getRun(ctx: ScopeContext, runId: string): Promise<RunPage | null> {
   requirePermission(ctx, 'payroll:read')
   if (!isId(runId)) return null
-  const [runs, totals, warnings, differences, draft, changed] = await Promise.all([
+  const [runs, totals, warnings, differences, extremes, draft, changed] = await Promise.all([
     ctx.tx
       .select({
         ...runColumns,
@@ -93,8 +96,9 @@ export async function getRun(ctx: ScopeContext, runId: string): Promise<RunPage 
     sumPayslips(ctx, runId),
     countWarnings(ctx, runId),
     listDifferences(ctx, runId),
+    listExtremes(ctx, runId),
     listDraftChanges(ctx, runId),
-    listChangedSince(ctx, runId),
+    changesSince(ctx, runId),
   ])
   if (!runs[0]) return null
   return {
@@ -102,8 +106,11 @@ export async function getRun(ctx: ScopeContext, runId: string): Promise<RunPage 
     totals,
     warnings,
     differences,
+    extremes,
     changedSinceDraft: draft,
-    changedSinceCalculation: changed,
+    changedSinceCalculation: changed.contracts,
+    changedPeople: changed.people,
+    areSettingsChanged: changed.areSettings,
   } as RunPage
 }
 
@@ -171,6 +178,17 @@ async function listDifferences(ctx: ScopeContext, runId: string): Promise<RunPag
   return [...rows]
 }
 
+async function listExtremes(ctx: ScopeContext, runId: string): Promise<RunPage['extremes']> {
+  const rows = await ctx.tx.execute<RunPage['extremes'][number]>(sql`
+    select p.id as "payslipId", p.person_name as "personName", p.net_minor as "netMinor",
+      ${lastNet} as "lastNetMinor", w -> 'confirmed' as confirmed
+    from payslips p cross join jsonb_array_elements(p.warnings) w
+    where p.tenant_id = ${ctx.tenantId} and p.run_id = ${runId} and p.warnings <> '[]'
+      and w ->> 'code' = 'extreme_difference'
+    order by w ? 'confirmed', p.person_name, p.id limit ${MOST_EXTREMES}`)
+  return [...rows]
+}
+
 async function listDraftChanges(
   ctx: ScopeContext,
   runId: string,
@@ -183,40 +201,5 @@ async function listDraftChanges(
       and (p.inputs #>> '{draftBefore,net}')::int8 is distinct from p.net_minor
     order by abs(p.net_minor - coalesce((p.inputs #>> '{draftBefore,net}')::int8, 0)) desc, p.id
     limit ${MOST_SHOWN}`)
-  return [...rows]
-}
-
-// Back-dated changes of any earlier month count too: they make difference lines.
-async function listChangedSince(
-  ctx: ScopeContext,
-  runId: string,
-): Promise<RunPage['changedSinceCalculation']> {
-  const rows = await ctx.tx.execute<RunPage['changedSinceCalculation'][number]>(sql`
-    with run as materialized (
-      select calculation_asked_at as at, period, (period || '-01')::date + interval '1 month' as ends,
-        extract(year from pay_on) as year
-      from payroll_runs where tenant_id = ${ctx.tenantId} and id = ${runId}
-        and status in ('draft','checked') and calculated_at is not null),
-    changed as (
-      select t.employment_id from employment_terms t, run
-        where t.tenant_id = ${ctx.tenantId} and t.recorded_at > run.at and t.valid_from < run.ends
-      union select c.employment_id from pay_components c, run
-        where c.tenant_id = ${ctx.tenantId} and c.recorded_at > run.at and c.valid_from < run.ends
-      union select a.employment_id from absences a, run
-        where a.tenant_id = ${ctx.tenantId} and coalesce(a.decided_at, a.requested_at) > run.at
-          and a.from_on < run.ends and a.status in ('approved','cancelled')
-      union select m.employment_id from month_inputs m, run
-        where m.tenant_id = ${ctx.tenantId} and m.recorded_at > run.at and m.period = run.period
-      union select e.id from year_openings y, employments e, run
-        where y.tenant_id = ${ctx.tenantId} and y.recorded_at > run.at and y.year <= run.year
-          and e.tenant_id = ${ctx.tenantId} and e.employee_id = y.employee_id
-          and e.starts_on < run.ends and (e.ends_on is null or e.ends_on >= run.ends - interval '1 month')
-      union select e.id from employments e, run
-        where e.tenant_id = ${ctx.tenantId} and greatest(e.created_at, e.ended_at) > run.at
-          and e.starts_on < run.ends)
-    select e.id as "employmentId", p.last_name || ' ' || p.first_name as "personName"
-    from changed c join employments e on e.tenant_id = ${ctx.tenantId} and e.id = c.employment_id
-    join employees p on p.tenant_id = e.tenant_id and p.id = e.employee_id
-    order by 2, 1 limit ${MOST_SHOWN}`)
   return [...rows]
 }

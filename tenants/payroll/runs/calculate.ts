@@ -1,6 +1,6 @@
 // The payslips of one person in one run. Pure: the same facts give the same grosze, and
 // nobody else's payslip has a part in it.
-import { firstDayOf, lastDayOf } from '../../shared/dates.ts'
+import { addMonths, firstDayOf, lastDayOf } from '../../shared/dates.ts'
 import { sum } from '../../shared/money.ts'
 import { payrollLawOn } from '../pl/parameters.ts'
 import { least } from '../rules/formula.ts'
@@ -32,11 +32,15 @@ export type SlipDraft = {
   granted: Granted
   time: { workedDays: number; dueDays: number }
   sickBase: bigint
+  /** What of the person and the month was read, to tell later whether it still stands. */
+  read: { sex: PersonFacts['sex']; bornOn: string; hasWay: boolean; monthInputs: string[] }
   warnings: RunWarning[]
 }
 
 /** A change of net by more than this share of last month's, in 1/100 %, is worth a look. */
 const LARGE_DIFFERENCE = 2_500n
+/** So many times last month's pay, or so small a part of it, is more likely a typing error. */
+const EXTREME_TIMES = 3n
 
 export function calculatePerson(run: RunFrame, person: PersonFacts): SlipDraft[] {
   const slips: SlipDraft[] = []
@@ -144,6 +148,15 @@ function slipOf(run: RunFrame, person: PersonFacts, contract: OneContract): Slip
     sickBase: due.elements
       .filter(({ isSickBase, kind }) => isSickBase && kind !== 'settlement')
       .reduce((total, { amount }) => total + amount, 0n),
+    read: {
+      sex: person.sex,
+      bornOn: person.bornOn,
+      hasWay: person.hasWayToBePaid,
+      monthInputs: employment.inputs
+        .filter(({ period }) => period === run.period)
+        .map(({ id }) => id)
+        .sort(),
+    },
     warnings: [
       ...due.warnings,
       ...warnings,
@@ -200,11 +213,18 @@ function slipWarnings(
   const limit = law.taxScale.value.brackets[0]?.upTo ?? null
   add(limit !== null && before.taxBase <= limit && yearToDate.taxBase > limit, 'threshold_crossed')
   const last = employment.lastNet
+  if (last === null || last <= 0n) return found
+  const difference = payout > last ? payout - last : last - payout
+  // A first month in part says nothing of the next one.
+  const isSettled = employment.startsOn <= firstDayOf(addMonths(run.period, -1))
   const isWhole =
+    run.kind === 'regular' &&
     employment.startsOn < firstDayOf(run.period) &&
     (employment.endsOn === null || employment.endsOn >= lastDayOf(run.period))
-  if (run.kind === 'regular' && isWhole && last !== null && last > 0n) {
-    const difference = payout > last ? payout - last : last - payout
+  const isExtreme =
+    isSettled && (payout >= last * EXTREME_TIMES || (isWhole && payout * EXTREME_TIMES <= last))
+  if (isExtreme) add(true, 'extreme_difference', `${payout - last}`)
+  else if (isWhole) {
     add(difference * 10_000n > last * LARGE_DIFFERENCE, 'large_difference', `${payout - last}`)
   }
   return found

@@ -112,10 +112,18 @@ export const OPEN_WARNINGS = [
   'deduction_left',
   'carried_over',
   'large_difference',
+  'extreme_difference',
 ] as const
 export const RUN_WARNINGS = [...BLOCKING_WARNINGS, ...OPEN_WARNINGS] as const
 export type RunWarningCode = (typeof RUN_WARNINGS)[number]
-export type RunWarning = { code: RunWarningCode; blocks: boolean; detail: string | null }
+/** Who looked at it and why it is right; what was computed anew has to be confirmed anew. */
+export type Confirmation = { reason: string; byName: string; at: string }
+export type RunWarning = {
+  code: RunWarningCode
+  blocks: boolean
+  detail: string | null
+  confirmed?: Confirmation
+}
 
 export function warning(code: RunWarningCode, detail: string | null = null): RunWarning {
   return { code, blocks: (BLOCKING_WARNINGS as readonly string[]).includes(code), detail }

@@ -26,6 +26,8 @@ export type StoredInputs = {
   inKind: string
   granted: { reducing: string; flatCosts: string }
   time: { workedDays: number; dueDays: number }
+  person: Pick<SlipDraft['read'], 'sex' | 'bornOn' | 'hasWay'>
+  monthInputs: string[]
   /** What the calculation before this one had found, of the same run. */
   draftBefore?: { net: string | null }
 }
@@ -90,6 +92,7 @@ type Of = {
 
 export function payslipRow(run: RunFrame, slip: SlipDraft, of: Of): PayslipInsert {
   const { amounts, yearToDate } = slip.payslip
+  const { monthInputs, ...person } = slip.read
   const inputs: StoredInputs = {
     termsId: slip.terms.id,
     settings: run.settings,
@@ -114,6 +117,8 @@ export function payslipRow(run: RunFrame, slip: SlipDraft, of: Of): PayslipInser
       flatCosts: `${slip.granted.flatCosts}`,
     },
     time: slip.time,
+    person,
+    monthInputs,
     ...(of.draftBefore === undefined
       ? {}
       : { draftBefore: { net: of.draftBefore === null ? null : `${of.draftBefore}` } }),

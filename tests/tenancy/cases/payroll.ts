@@ -299,6 +299,9 @@ export const payrollCases: Cases = {
   'payroll/queries/runs#sumPayslips': seeing((ctx, { runId }) => sumPayslips(ctx, runId), {
     absent: 'value',
   }),
+  'payroll/commands/confirm-extremes#confirmExtremes': inner,
+  'payroll/queries/run-changes#changesSince': inner,
+  'payroll/queries/run-changes#isStale': inner,
   'payroll/queries/payslips#listPayslips': seeing((ctx, { runId }) => listPayslips(ctx, { runId })),
   'payroll/queries/payslips#getPayslip': seeing((ctx, { payslipId }) => getPayslip(ctx, payslipId)),
   'payroll/queries/run-facts#listPersonIds': paying(

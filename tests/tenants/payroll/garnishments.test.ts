@@ -13,7 +13,7 @@ import { aHire, anEmployee } from '#tests/factories/payroll.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
 import { aClosedRun, aPayroll, type Company, prepared } from './run-fixture.ts'
 
-const NOW = new Date('2026-09-25T12:00:00Z')
+const NOW = new Date('2026-09-25T09:00:00Z')
 const ACCOUNT = '27114020040000300201355387'
 
 async function aPerson() {

@@ -23,7 +23,7 @@ import {
   versionOf,
 } from './run-fixture.ts'
 
-const NOW = new Date('2026-09-25T12:00:00Z')
+const NOW = new Date('2026-09-25T09:00:00Z')
 const ACCOUNTS = {
   zusAccount: '83101010230000261395100000',
   taxAccount: '',

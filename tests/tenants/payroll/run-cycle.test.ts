@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { approveRun } from '#tenants/payroll/commands/approve-run.server.ts'
+import { closeRun } from '#tenants/payroll/commands/close-run.server.ts'
 import { changeTerms } from '#tenants/payroll/commands/employ.server.ts'
 import { recordMonthInput } from '#tenants/payroll/commands/month-inputs.server.ts'
 import { checkRun, createRun } from '#tenants/payroll/commands/prepare-run.server.ts'
@@ -23,7 +24,7 @@ import {
   versionOf,
 } from './run-fixture.ts'
 
-const NOW = new Date('2026-09-01T08:00:00Z')
+const NOW = new Date('2026-08-01T08:00:00Z')
 
 async function people(company: Company, count: number) {
   const made = []
@@ -265,26 +266,42 @@ describe('a closed month', () => {
     expect(next.items.map(({ grossMinor }) => grossMinor).sort()).toEqual([640_000n, 651_700n])
   })
 
-  test('loses no sum that was entered between calculation and approval', async () => {
+  test('loses nothing that was recorded between approval and closing', async () => {
     const company = await aPayroll(NOW)
     const [person] = await people(company, 1)
-    const { tenantId } = company
+    const { tenantId, agent, owner, hr } = company
+    const { employmentId } = person!
     const runId = await aCalculatedRun(company, { period: '2026-09' }, '2026-09-20T08:00:00Z')
-    await done(at(company.hr, '2026-09-20T10:00:00Z'), tenantId, (ctx) =>
-      recordMonthInput(
-        ctx,
-        monthInputInput.parse({
-          employmentId: person!.employmentId,
-          period: '2026-09',
-          code: 'bonus',
-          amountMinor: '700',
-        }),
-      ),
+    const step = await versionOf(company, runId)
+    const checked = await done(agent, tenantId, (ctx) => checkRun(ctx, step))
+    const approved = await done(owner, tenantId, (ctx) =>
+      approveRun(ctx, { runId, version: checked.version }),
     )
-    await closed(company, runId, '2026-09-21T08:00:00Z')
+    const later = at(hr, '2026-09-20T10:00:00Z')
+    // The month itself is frozen; what is agreed of it is a difference of the next run.
+    const entered = monthInputInput.parse({
+      employmentId,
+      period: '2026-09',
+      code: 'bonus',
+      amountMinor: '700',
+    })
+    expect(await command(later, tenantId, (ctx) => recordMonthInput(ctx, entered))).toMatchObject({
+      code: 'month_frozen',
+    })
+    const raised = changeTermsInput.parse({
+      ...termsTyped({ payMinor: '6700' }),
+      employmentId,
+      validFrom: '2026-09-01',
+      reason: 'Aneks',
+    })
+    await done(later, tenantId, (ctx) => changeTerms(ctx, raised))
+    await done(at(agent, '2026-09-21T08:00:00Z'), tenantId, (ctx) =>
+      closeRun(ctx, { runId, version: approved.version }),
+    )
+    expect((await slips(runId))[0]!.gross_minor).toBe('600000')
     const october = await aCalculatedRun(company, { period: '2026-10' }, '2026-10-20T08:00:00Z')
     const [slip] = await slips(october)
-    expect(slip!.gross_minor).toBe('670000')
+    expect(slip!.gross_minor).toBe('740000')
   })
 
   test('has its bonus paid once, whichever run pays it', async () => {
