@@ -18,6 +18,7 @@ import { catalogueChangesWords } from './catalogue-changes.ts'
 import { clocksWords } from './clocks.ts'
 import { commonWords } from './common.ts'
 import { complainWords } from './complain.ts'
+import { complaintCaseWords } from './complaint-case.ts'
 import { complaintMailWords } from './complaint-mail.ts'
 import { complaintsWords } from './complaints.ts'
 import { contractWords } from './contract.ts'
@@ -58,6 +59,7 @@ const areas = {
   clocks: clocksWords,
   common: commonWords,
   complain: complainWords,
+  complaintCase: complaintCaseWords,
   complaintMail: complaintMailWords,
   complaints: complaintsWords,
   contract: contractWords,

@@ -108,6 +108,8 @@ const pl = {
   not_after_latest: 'Data musi być późniejsza niż początek poprzedniej wersji.',
   month_billed: 'Za ten miesiąc wystawiono już fakturę. Wybierz późniejszą datę.',
   date_too_far: 'Data jest zbyt odległa.',
+  day_not_ahead: 'Ten dzień już się zaczął: jego czas jest policzony i tak zostaje.',
+  day_off_known: 'Ten dzień jest już wolny.',
   term_outside_services: 'Termin dotyczy usługi, której umowa nie obejmuje.',
   unknown_meter: 'Nie ma takiego licznika.',
   minutes: 'Wpisz czas pracy, np. 4 h, 1,5 h albo 90 min.',
@@ -235,6 +237,13 @@ const pl = {
   no_status_page: 'Klient nie ma strony zgłoszenia.',
   check_before_done: 'Sprawdzenie nie może być przed wykonaniem.',
   reason_required: 'Napisz dlaczego.',
+  in_future: 'Ten dzień jeszcze nie nadszedł.',
+  not_done: 'Działanie nie jest jeszcze wykonane.',
+  already_done: 'To jest już zapisane.',
+  not_opened: 'Nie udało się założyć sprawy w kolejce.',
+  bad_email: 'To nie jest adres e-mail.',
+  own_item: 'To jest sprawa tej reklamacji.',
+  before_reply: 'To przed wysłaniem odpowiedzi.',
 }
 
 const en: typeof pl = {
@@ -343,6 +352,8 @@ const en: typeof pl = {
   not_after_latest: 'The date must be later than the start of the version before.',
   month_billed: 'This month has an issued invoice. Choose a later date.',
   date_too_far: 'The date is too far away.',
+  day_not_ahead: 'This day has begun: its time is counted and stays so.',
+  day_off_known: 'This day is off already.',
   term_outside_services: 'The term is for a service that the contract does not cover.',
   unknown_meter: 'There is no such meter.',
   minutes: 'Enter working time, for example 4 h, 1.5 h or 90 min.',
@@ -469,6 +480,13 @@ const en: typeof pl = {
   no_status_page: 'The customer has no status page.',
   check_before_done: 'The check cannot be before it is done.',
   reason_required: 'Say why.',
+  in_future: 'That day has not come yet.',
+  not_done: 'The action is not done yet.',
+  already_done: 'That is recorded already.',
+  not_opened: 'No item could be opened in the queue.',
+  bad_email: 'This is no e-mail address.',
+  own_item: 'That is the item of this complaint.',
+  before_reply: 'That is before the answer was sent.',
 }
 
 export const fieldErrors = { pl, en }

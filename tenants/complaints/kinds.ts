@@ -67,5 +67,12 @@ export const legalBases = [
 export type LegalBasis = (typeof legalBases)[number]
 
 export type Provision = 'none' | 'asked' | 'posted' | 'todo'
+/** Where a customer may go who does not agree. */
+export const furtherPaths = ['mediation', 'ombudsman', 'regulator', 'court'] as const
+export type FurtherPath = (typeof furtherPaths)[number]
+
+export const evidenceKinds = ['document', 'order', 'expert'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
 export type LetterKind = 'decision' | 'extension'
 export type Effect = 'effective' | 'not_effective'

@@ -6,6 +6,8 @@ import { parseAmount } from '../shared/money.ts'
 import {
   decisions,
   demands,
+  evidenceKinds,
+  furtherPaths,
   legalBases,
   regimes,
   remedies,
@@ -191,6 +193,49 @@ export type ReplyInput = z.output<typeof replyInput>
 
 export const issueLetterInput = z.object({ ...target, locale: z.enum(['pl', 'en']) })
 export const stepInput = z.object({ ...target, reason: optionalText(500) })
+
+const optionalId = z
+  .string()
+  .default('')
+  .refine((value) => value === '' || isId(value), 'invalid')
+  .transform((value) => value || null)
+
+export const evidenceInput = z
+  .object({
+    ...target,
+    kind: z.enum(evidenceKinds, 'required'),
+    documentId: optionalId,
+    orderItemId: optionalId,
+    note: line(200),
+    isInLetter: z.literal('on').optional().transform(Boolean),
+  })
+  // Fields of the other kinds are sent along by the form and mean nothing; an expert's words
+  // may be on paper.
+  .transform((typed) => ({
+    ...typed,
+    documentId: typed.kind === 'order' ? null : typed.documentId,
+    orderItemId: typed.kind === 'order' ? typed.orderItemId : null,
+  }))
+  .refine(({ kind, documentId }) => kind !== 'document' || documentId !== null, {
+    path: ['documentId'],
+    message: 'required',
+  })
+  .refine(({ kind, orderItemId }) => kind !== 'order' || orderItemId !== null, {
+    path: ['orderItemId'],
+    message: 'required',
+  })
+export type EvidenceInput = z.output<typeof evidenceInput>
+
+export const withdrawEvidenceInput = z.object({ ...target, evidenceId: complaintId })
+export type WithdrawEvidenceInput = z.output<typeof withdrawEvidenceInput>
+
+export const furtherInput = z.object({
+  ...target,
+  furtherPath: z.enum(furtherPaths, 'required'),
+  furtherOn: day,
+  furtherNote: optionalText(500),
+})
+export type FurtherInput = z.output<typeof furtherInput>
 
 export const messageInput = z.object({ body: longText(2_000) })
 export const satisfactionInput = z.object({ satisfaction: z.coerce.number().int().min(1).max(5) })

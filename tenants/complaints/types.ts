@@ -5,6 +5,8 @@ import type {
   Decision,
   Demand,
   Effect,
+  EvidenceKind,
+  FurtherPath,
   LegalBasis,
   LetterKind,
   Provision,
@@ -84,11 +86,15 @@ export type ComplaintPage = Omit<ComplaintRow, 'handler'> & {
   provisionEntryId: string | null
   provisionReason: string | null
   satisfaction: number | null
+  furtherPath: FurtherPath | null
+  furtherOn: LocalDate | null
+  furtherNote: string | null
   submissionId: string | null
   reference: string | null
   letters: ComplaintLetter[]
   messages: ComplaintMessage[]
   documents: { id: string; name: string; mime: string; addedAt: Date }[]
+  evidence: ComplaintEvidence[]
   events: {
     id: string
     at: Date
@@ -107,6 +113,27 @@ export type ComplaintMessage = {
   body: string
   authorName: string
   createdAt: Date
+}
+
+export type ComplaintEvidence = {
+  id: string
+  kind: EvidenceKind
+  note: string
+  isInLetter: boolean
+  addedAt: Date
+  addedByName: string
+  withdrawnAt: Date | null
+  /** Names are null for whoever may not see the paper or the order itself. */
+  documentId: string | null
+  documentName: string | null
+  orderItemId: string | null
+  orderNumber: number | null
+  orderTitle: string | null
+}
+
+export type EvidenceChoices = {
+  documents: { id: string; name: string }[]
+  orders: { id: string; number: number; title: string }[]
 }
 
 export type Cause = {

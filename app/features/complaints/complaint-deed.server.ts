@@ -1,6 +1,7 @@
 // One form of a complaint's page, told apart by its intent, becomes one command.
 import { parseForm, refuse } from '#app/http/form.server.ts'
 import { answerCustomer } from '#tenants/complaints/commands/answer-customer.server.ts'
+import { recordFurtherPath } from '#tenants/complaints/commands/further-path.server.ts'
 import {
   closeComplaint,
   decideComplaint,
@@ -11,14 +12,18 @@ import {
   setWaiting,
   triageComplaint,
 } from '#tenants/complaints/commands/handle-complaint.server.ts'
+import { addEvidence, withdrawEvidence } from '#tenants/complaints/commands/keep-evidence.server.ts'
 import {
   decideInput,
+  evidenceInput,
   extendInput,
+  furtherInput,
   issueLetterInput,
   messageInput,
   replyInput,
   stepInput,
   triageInput,
+  withdrawEvidenceInput,
 } from '#tenants/complaints/schema.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
@@ -35,6 +40,9 @@ const deeds: Record<string, (ctx: ScopeContext, form: FormData) => Promise<Outco
   reply: (ctx, form) => recordReply(ctx, parseForm(form, replyInput)),
   close: (ctx, form) => closeComplaint(ctx, parseForm(form, stepInput)),
   reopen: (ctx, form) => reopenComplaint(ctx, parseForm(form, stepInput)),
+  evidence: (ctx, form) => addEvidence(ctx, parseForm(form, evidenceInput)),
+  withdraw_evidence: (ctx, form) => withdrawEvidence(ctx, parseForm(form, withdrawEvidenceInput)),
+  further: (ctx, form) => recordFurtherPath(ctx, parseForm(form, furtherInput)),
 }
 
 export type PageDeed =
@@ -48,6 +56,9 @@ export type PageDeed =
   | 'close'
   | 'reopen'
   | 'write'
+  | 'evidence'
+  | 'withdraw_evidence'
+  | 'further'
 
 /** Runs what the form asks for; a refusal stands at its field. */
 export async function runComplaintDeed(

@@ -2,6 +2,7 @@
 
 import { Link } from '@remix-run/react'
 import { type PayPlace, paths } from '#app/http/paths.ts'
+import { complaintCaseWords } from '#app/i18n/complaint-case.ts'
 import { complaintsWords } from '#app/i18n/complaints.ts'
 import { eventsWords } from '#app/i18n/events.ts'
 import { useLocale, useWords } from '#app/i18n/locale.tsx'
@@ -41,6 +42,8 @@ export function TermNotice({ complaint }: { complaint: ComplaintPage }) {
 }
 
 export function ComplaintFacts({ complaint }: { complaint: ComplaintPage }) {
+  const { further } = useWords(complaintCaseWords)
+  const f = useFormat()
   const { complaints: t } = useWords({ complaints: complaintsWords })
   const { locale } = useLocale()
   const { demandMinor, remedyMinor, remedy } = complaint
@@ -100,6 +103,20 @@ export function ComplaintFacts({ complaint }: { complaint: ComplaintPage }) {
             complaint.provision === 'none'
               ? null
               : { label: t.page.provision, value: t.page.provisions[complaint.provision] },
+            complaint.furtherPath && complaint.furtherOn
+              ? {
+                  label: further.title,
+                  value: (
+                    <>
+                      {further.line(
+                        further.paths[complaint.furtherPath],
+                        f.date(complaint.furtherOn),
+                      )}
+                      {complaint.furtherNote ? ` · ${complaint.furtherNote}` : null}
+                    </>
+                  ),
+                }
+              : null,
             complaint.satisfaction
               ? { label: t.page.satisfaction, value: `${complaint.satisfaction} / 5` }
               : null,
@@ -213,6 +230,7 @@ const icons: Record<string, IconName> = {
   'complaints.letter_issued': 'document',
   'complaints.deemed_accepted': 'warning',
   'complaints.extended': 'clock',
+  'complaints.evidence_added': 'paperclip',
   'work.document_attached': 'paperclip',
 }
 

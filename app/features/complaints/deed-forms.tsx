@@ -1,15 +1,13 @@
 // The forms of a complaint's page: only those that its state allows.
 
-import { Form, useNavigation } from '@remix-run/react'
-import type { ReactNode } from 'react'
-import { type Refused, useFields } from '#app/features/payroll/form-words.ts'
+import type { Refused } from '#app/features/payroll/form-words.ts'
 import { paths } from '#app/http/paths.ts'
 import { complaintsWords } from '#app/i18n/complaints.ts'
 import { useLocale, useWords } from '#app/i18n/locale.tsx'
-import { Button, SubmitButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { AmountField, SelectField, TextareaField, TextField } from '#app/ui/field.tsx'
-import { ErrorSummary, FormActions, FormRow } from '#app/ui/form.tsx'
+import { FormRow } from '#app/ui/form.tsx'
 import {
   decisions,
   legalBases,
@@ -20,54 +18,9 @@ import {
 import { inTreeOrder } from '#tenants/complaints/rules/cause-tree.ts'
 import type { Cause, ComplaintPage } from '#tenants/complaints/types.ts'
 import { toDecimal } from '#tenants/shared/money.ts'
+import { DeedForm, optionsOf, useDeed } from './deed-form.tsx'
 
 type Props = { complaint: ComplaintPage; refused?: Refused }
-
-const optionsOf = <T extends string>(values: readonly T[], words: Record<T, string>) =>
-  values.map((value) => ({ value, label: words[value] }))
-
-function useDeed(intent: string, refused: Refused | undefined, starting = {}) {
-  const isMine = refused?.values.intent === intent
-  const fields = useFields(isMine ? refused : undefined, starting)
-  // Several forms stand on the page: ids are told apart by the deed.
-  const field = (name: string) => ({ ...fields.field(name), id: `${intent}-${name}` })
-  const targets = Object.fromEntries(
-    Object.keys(fields.errors).map((name) => [name, `${intent}-${name}`]),
-  )
-  const { form: general, ...errors } = fields.errors
-  return { field, targets, errors, general }
-}
-
-function DeedForm({
-  intent,
-  version,
-  deed,
-  submit,
-  children,
-  extra,
-}: {
-  intent: string
-  version: number
-  deed: Pick<ReturnType<typeof useDeed>, 'targets' | 'errors' | 'general'>
-  submit: string
-  children?: ReactNode
-  extra?: ReactNode
-}) {
-  const busy = useNavigation().formData?.get('intent') === intent
-  return (
-    <Form method="post" className="form" noValidate>
-      <ErrorSummary errors={deed.errors} targets={deed.targets} message={deed.general ?? null} />
-      <input type="hidden" name="version" value={version} />
-      {children}
-      <FormActions>
-        <SubmitButton name="intent" value={intent} busy={busy}>
-          {submit}
-        </SubmitButton>
-        {extra}
-      </FormActions>
-    </Form>
-  )
-}
 
 export function TriageCard({ complaint, refused, causes }: Props & { causes: readonly Cause[] }) {
   const { complaints: t } = useWords({ complaints: complaintsWords })
@@ -256,7 +209,7 @@ export function EndCard({ complaint, refused }: Props) {
   const { deeds, version } = complaint
   if (!deeds.includes('close') && !deeds.includes('reopen')) return null
   return (
-    <Card title={t.page.close}>
+    <Card title={deeds.includes('close') ? t.page.close : t.page.reopen}>
       <div className="stack">
         {deeds.includes('close') ? (
           <DeedForm intent="close" version={version} deed={close} submit={t.page.close} />

@@ -1,7 +1,7 @@
 // One complaint: its term first, then what it says, what is done, and what was done.
 
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { runComplaintDeed } from '#app/features/complaints/complaint-deed.server.ts'
+import { type PageDeed, runComplaintDeed } from '#app/features/complaints/complaint-deed.server.ts'
 import {
   ComplaintFacts,
   CustomerCard,
@@ -18,6 +18,8 @@ import {
   TalkForm,
   TriageCard,
 } from '#app/features/complaints/deed-forms.tsx'
+import { EvidenceCard } from '#app/features/complaints/evidence-card.tsx'
+import { FurtherCard } from '#app/features/complaints/further-card.tsx'
 import { ComplaintState } from '#app/features/complaints/register-columns.tsx'
 import type { Refused } from '#app/features/payroll/form-words.ts'
 import { complaintArea } from '#app/http/area.server.ts'
@@ -32,6 +34,7 @@ import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { listCauses } from '#tenants/complaints/queries/causes.server.ts'
 import { requireComplaint } from '#tenants/complaints/queries/complaint.server.ts'
+import { listEvidenceChoices } from '#tenants/complaints/queries/evidence.server.ts'
 
 export const loader = complaintArea.loader(
   { permission: 'complaints:read' },
@@ -40,10 +43,14 @@ export const loader = complaintArea.loader(
       requireComplaint(ctx, params.complaint ?? ''),
       listCauses(ctx),
     ])
+    const choices = complaint.deeds.includes('evidence')
+      ? await listEvidenceChoices(ctx, complaint.id)
+      : null
     const number = `${complaint.number}/${complaint.year}`
     return {
       complaint,
       causes,
+      choices,
       at,
       company: company.slug,
       canDo: ctx.actor.can('complaints:do'),
@@ -57,13 +64,20 @@ export const action = complaintArea.action(
   async ({ ctx, params, form, at, company, locale }) => {
     const id = params.complaint ?? ''
     const deed = await runComplaintDeed(ctx, id, form)
-    const text = dictionary(locale).complaints.page.done[deed]
-    return redirectWithToast(paths.complaint(at, company.slug, id), { tone: 'ok', text })
+    const words = dictionary(locale)
+    const done: Record<PageDeed, string> = {
+      ...words.complaints.page.done,
+      ...words.complaintCase.done,
+    }
+    return redirectWithToast(paths.complaint(at, company.slug, id), {
+      tone: 'ok',
+      text: done[deed],
+    })
   },
 )
 
 export default function Complaint() {
-  const { complaint, causes, at, company, canDo } = useLoaderData<typeof loader>()
+  const { complaint, causes, choices, at, company, canDo } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
   const t = useWords(complaintsWords)
   const number = `${complaint.number}/${complaint.year}`
@@ -94,7 +108,18 @@ export default function Complaint() {
           <div className="stack">
             <LetterCard {...place} refused={refused} />
             <EndCard complaint={complaint} refused={refused} />
+            <FurtherCard
+              complaint={complaint}
+              refused={refused}
+              key={`further ${complaint.version}`}
+            />
             <ComplaintFacts complaint={complaint} />
+            <EvidenceCard
+              {...place}
+              choices={choices}
+              refused={refused}
+              key={`evidence ${complaint.version}`}
+            />
             <DecisionCard
               complaint={complaint}
               refused={refused}

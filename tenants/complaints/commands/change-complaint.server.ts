@@ -8,6 +8,7 @@ import { isId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import type { ComplaintStatus, Decision, Regime, Remedy } from '../kinds.ts'
+import { hasStandingLetter } from '../queries/evidence.server.ts'
 import {
   type ComplaintDeed,
   type ComplaintFacts,
@@ -55,9 +56,7 @@ export async function loadComplaint(
       c.replied_on as "repliedOn", c.demand_minor as "demandMinor",
       c.reopened_count as "reopenedCount", c.product, c.cause_id as "causeId",
       c.contact_sealed as "contactSealed", c.locale, c.version, o.zone,
-      exists (select 1 from complaint_letters l where l.tenant_id = c.tenant_id
-        and l.complaint_id = c.id and l.kind = 'decision' and l.issued_at >= c.decided_at)
-        as "hasLetter"
+      ${hasStandingLetter} as "hasLetter"
     from complaints c join companies o on o.tenant_id = c.tenant_id
     where c.tenant_id = ${ctx.tenantId} and c.id = ${complaintId}
     for update of c`)

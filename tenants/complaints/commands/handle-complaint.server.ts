@@ -6,6 +6,7 @@ import type { LocalDate } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Err, err, type Ok, ok } from '../../shared/result.ts'
 import type { ScopeContext } from '../../shared/scope.server.ts'
+import { startItem } from '../../work/commands/assign-item.server.ts'
 import { finishItem } from '../../work/commands/finish-item.server.ts'
 import {
   holdForCustomer,
@@ -62,6 +63,8 @@ export async function triageComplaint(
     { action: 'complaints.triaged', data: { regime: input.regime, dueOn } },
   )
   await keepDate(ctx, complaint, dueOn)
+  // Whoever reads it has begun: the customer's file in the queue says so, too.
+  if (complaint.status === 'received') await startItem(ctx, { itemId: complaint.itemId })
   return ok({ version })
 }
 

@@ -7,10 +7,19 @@ import { requirePermission, type ScopeContext } from '../../shared/scope.server.
 import { loadSealers, openContact } from '../contacts.server.ts'
 import { allowedDeeds } from '../rules/complaint-state.ts'
 import type { ComplaintLetter, ComplaintMessage, ComplaintPage } from '../types.ts'
+import { hasStandingLetter, listEvidence } from './evidence.server.ts'
 
 type Head = Omit<
   ComplaintPage,
-  'contact' | 'letters' | 'messages' | 'documents' | 'events' | 'deeds' | 'daysLeft' | 'today'
+  | 'contact'
+  | 'letters'
+  | 'messages'
+  | 'documents'
+  | 'evidence'
+  | 'events'
+  | 'deeds'
+  | 'daysLeft'
+  | 'today'
 > & {
   contactSealed: Buffer
   zone: string
@@ -25,7 +34,7 @@ export async function getComplaint(
 ): Promise<ComplaintPage | null> {
   requirePermission(ctx, 'complaints:read')
   if (!isId(complaintId)) return null
-  const [heads, letters, messages, documents, events, sealers] = await Promise.all([
+  const [heads, letters, messages, documents, evidence, events, sealers] = await Promise.all([
     readHead(ctx, complaintId),
     ctx.tx.execute<ComplaintLetter>(sql`
       select id, kind, locale, issued_at as "issuedAt", issued_by_name as "issuedByName"
@@ -39,6 +48,7 @@ export async function getComplaint(
       where m.tenant_id = ${ctx.tenantId} and c.id = ${complaintId}
       order by m.created_at, m.id limit ${LIMIT}`),
     readDocuments(ctx, complaintId),
+    listEvidence(ctx, complaintId),
     readEvents(ctx, complaintId),
     loadSealers(ctx),
   ])
@@ -63,6 +73,7 @@ export async function getComplaint(
     letters: [...letters],
     messages: [...messages],
     documents: [...documents],
+    evidence,
     events: [...events],
     today,
     deeds: mayDo ? allowedDeeds(facts, today) : [],
@@ -106,9 +117,8 @@ function readHead(ctx: ScopeContext, complaintId: string) {
       k.name_en as "causeNameEn", c.provision, c.provision_entry_id as "provisionEntryId",
       c.provision_reason as "provisionReason", c.satisfaction,
       c.submission_id as "submissionId", s.reference, o.zone,
-      exists (select 1 from complaint_letters l where l.tenant_id = c.tenant_id
-        and l.complaint_id = c.id and l.kind = 'decision' and l.issued_at >= c.decided_at)
-        as "hasLetter"
+      c.further_path as "furtherPath", c.further_on as "furtherOn",
+      c.further_note as "furtherNote", ${hasStandingLetter} as "hasLetter"
     from complaints c
       join work_items w on w.tenant_id = c.tenant_id and w.id = c.item_id
       join companies o on o.tenant_id = c.tenant_id

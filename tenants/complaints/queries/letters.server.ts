@@ -12,7 +12,7 @@ import type { LetterPaper } from '../pdf/letter-pdf.ts'
 
 type Row = Omit<
   LetterData,
-  'company' | 'customer' | 'number' | 'issuedOn' | 'issuedBy' | 'decidedOn'
+  'company' | 'customer' | 'number' | 'issuedOn' | 'issuedBy' | 'decidedOn' | 'evidence'
 > & {
   number: number
   year: number
@@ -28,7 +28,7 @@ export async function readLetterData(
 ): Promise<LetterData> {
   requirePermission(ctx, 'complaints:do')
   if (!isId(complaintId)) throw new AppError('not_found')
-  const [rows, company, sealers] = await Promise.all([
+  const [rows, named, company, sealers] = await Promise.all([
     ctx.tx.execute<Row>(sql`
       select number, year, received_on as "receivedOn", regime, legal_basis as "legalBasis",
         product, order_number as "orderNumber", invoice_number as "invoiceNumber", demand,
@@ -36,6 +36,11 @@ export async function readLetterData(
         remedy_minor::text as "remedyMinor", due_on as "dueOn", extension,
         contact_sealed as "contactSealed"
       from complaints where tenant_id = ${ctx.tenantId} and id = ${complaintId}`),
+    ctx.tx.execute<{ note: string }>(sql`
+      select note from complaint_evidence
+      where tenant_id = ${ctx.tenantId} and complaint_id = ${complaintId}
+        and is_in_letter and withdrawn_at is null
+      order by added_at, id limit 50`),
     requireCompany(ctx),
     loadSealers(ctx),
   ])
@@ -56,6 +61,7 @@ export async function readLetterData(
       colour: company.colour,
     },
     customer: { name: contact.name, address: contact.address },
+    evidence: named.map(({ note }) => note),
     issuedOn: localDateOf(ctx.now, company.zone),
     issuedBy: ctx.actor.name,
   }

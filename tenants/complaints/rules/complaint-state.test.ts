@@ -44,16 +44,16 @@ describe('a complaint', () => {
     expect(at.status).toBe('in_review')
   })
 
-  test('that is closed can only be looked at again', () => {
+  test('that is closed can only be looked at again, or go on elsewhere', () => {
     const closed = facts({ status: 'closed', decision: 'refused', hasLetter: true })
-    expect(allowedDeeds(closed, TODAY)).toEqual(['reopen'])
+    expect(allowedDeeds(closed, TODAY)).toEqual(['reopen', 'further'])
   })
 
   test('that the law decided is not decided again, and still gets its letter', () => {
     const silent = facts({ status: 'decided', decision: 'deemed_accepted' })
     expect(decideDeed(silent, 'decide', TODAY)).toMatchObject({ code: 'already_decided' })
     expect(decideDeed(silent, 'reply', TODAY)).toMatchObject({ code: 'letter_missing' })
-    expect(allowedDeeds(silent, TODAY)).toEqual(['letter'])
+    expect(allowedDeeds(silent, TODAY)).toEqual(['letter', 'evidence'])
   })
 
   test('is never answered before it is decided, in any state of any regime', () => {

@@ -12,9 +12,11 @@ export const deeds = [
   'decide',
   'letter',
   'extend',
+  'evidence',
   'reply',
   'close',
   'reopen',
+  'further',
 ] as const
 export type ComplaintDeed = (typeof deeds)[number]
 
@@ -50,6 +52,9 @@ export function decideDeed(
   if (deed === 'reopen') {
     return status === 'closed' || status === 'replied' ? ok('in_review') : err('wrong_state')
   }
+  if (deed === 'further') {
+    return status === 'closed' || status === 'replied' ? ok(status) : err('not_decided')
+  }
   if (status === 'closed') return err('complaint_closed')
   const isOpen = undecided.includes(status)
   switch (deed) {
@@ -67,6 +72,9 @@ export function decideDeed(
       return isOpen || status === 'decided' ? ok('decided') : err('already_decided')
     case 'letter':
       return status === 'decided' ? ok(status) : err(isOpen ? 'not_decided' : 'wrong_state')
+    case 'evidence':
+      // What was found out after the answer had left belongs to a second look.
+      return isOpen || status === 'decided' ? ok(status) : err('wrong_state')
     case 'extend':
       if (!isOpen) return err('already_decided')
       return extension(facts, today)

@@ -1,4 +1,5 @@
 import { answerCustomer } from '#tenants/complaints/commands/answer-customer.server.ts'
+import { recordFurtherPath } from '#tenants/complaints/commands/further-path.server.ts'
 import {
   closeComplaint,
   decideComplaint,
@@ -15,6 +16,7 @@ import {
   ensureCause,
   openCorrectiveAction,
 } from '#tenants/complaints/commands/keep-causes.server.ts'
+import { addEvidence, withdrawEvidence } from '#tenants/complaints/commands/keep-evidence.server.ts'
 import { saveSettings } from '#tenants/complaints/commands/keep-settings.server.ts'
 import { registerComplaint } from '#tenants/complaints/commands/register-complaint.server.ts'
 import { getSettings, listActions, listCauses } from '#tenants/complaints/queries/causes.server.ts'
@@ -23,6 +25,7 @@ import {
   getComplaint,
   requireComplaint,
 } from '#tenants/complaints/queries/complaint.server.ts'
+import { listEvidence, listEvidenceChoices } from '#tenants/complaints/queries/evidence.server.ts'
 import {
   previewLetter,
   readLetterData,
@@ -32,6 +35,7 @@ import { listComplaints, readAtStake } from '#tenants/complaints/queries/registe
 import { listMonthRows, readMonthReport } from '#tenants/complaints/queries/report.server.ts'
 import {
   decideInput,
+  evidenceInput,
   extendInput,
   registerComplaintInput,
   replyInput,
@@ -136,6 +140,34 @@ export const complaintsCases: Cases = {
   ),
   'complaints/commands/handle-complaint#reopenComplaint': doing((ctx, { complaintId }) =>
     reopenComplaint(ctx, { complaintId, version: 1, reason: 'Nowe zdjęcia' }),
+  ),
+  'complaints/commands/keep-evidence#addEvidence': doing((ctx, { complaintId }) =>
+    addEvidence(
+      ctx,
+      evidenceInput.parse({ complaintId, version: '1', kind: 'expert', note: 'Opinia serwisu' }),
+    ),
+  ),
+  'complaints/commands/keep-evidence#withdrawEvidence': doing((ctx, at) =>
+    withdrawEvidence(ctx, {
+      complaintId: at.decidedComplaintId,
+      version: 4,
+      evidenceId: at.evidenceId,
+    }),
+  ),
+  'complaints/commands/further-path#recordFurtherPath': doing((ctx, { complaintId }) =>
+    recordFurtherPath(ctx, {
+      complaintId,
+      version: 1,
+      furtherPath: 'court',
+      furtherOn: '2026-12-01',
+      furtherNote: null,
+    }),
+  ),
+  'complaints/queries/evidence#listEvidence': reading((ctx, at) =>
+    listEvidence(ctx, at.decidedComplaintId),
+  ),
+  'complaints/queries/evidence#listEvidenceChoices': doing((ctx, { complaintId }) =>
+    listEvidenceChoices(ctx, complaintId),
   ),
   'complaints/commands/answer-customer#answerCustomer': doing((ctx, { complaintId }) =>
     answerCustomer(ctx, { complaintId, body: 'Dzień dobry' }),

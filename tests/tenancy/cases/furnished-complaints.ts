@@ -5,7 +5,8 @@ import {
   issueLetter,
 } from '#tenants/complaints/commands/handle-complaint.server.ts'
 import { addCause, openCorrectiveAction } from '#tenants/complaints/commands/keep-causes.server.ts'
-import { decideInput } from '#tenants/complaints/schema.ts'
+import { addEvidence } from '#tenants/complaints/commands/keep-evidence.server.ts'
+import { decideInput, evidenceInput } from '#tenants/complaints/schema.ts'
 import type { Principal, TenantId } from '#tenants/shared/scope.server.ts'
 import { done } from '#tests/factories/books.ts'
 import { aComplaint } from '#tests/factories/complaints.ts'
@@ -22,9 +23,17 @@ export async function complained({ tenantId, agent, mark }: Ground) {
   }
   const { id: complaintId, itemId: complaintItemId } = await aComplaint(agent, tenantId, typed)
   const { id: decidedComplaintId } = await aComplaint(agent, tenantId, typed)
-  const decision = decideInput.parse({
+  const evidence = evidenceInput.parse({
     complaintId: decidedComplaintId,
     version: '1',
+    kind: 'expert',
+    note: `Opinia ${mark}`,
+    isInLetter: 'on',
+  })
+  const { id: evidenceId } = await done(agent, tenantId, (ctx) => addEvidence(ctx, evidence))
+  const decision = decideInput.parse({
+    complaintId: decidedComplaintId,
+    version: '2',
     decision: 'accepted',
     grounds: `Uzasadnienie dla ${mark}, wystarczająco długie.`,
     remedy: 'repair',
@@ -44,5 +53,6 @@ export async function complained({ tenantId, agent, mark }: Ground) {
       dueOn: '2026-12-20',
     }),
   )
-  return { complaintId, complaintItemId, decidedComplaintId, letterId, causeId, actionId }
+  const complaints = { complaintId, complaintItemId, decidedComplaintId }
+  return { ...complaints, evidenceId, letterId, causeId, actionId }
 }

@@ -68,6 +68,7 @@ export type Target = {
   decidedComplaintId: string
   complaintItemId: string
   letterId: string
+  evidenceId: string
   causeId: string
   actionId: string
   invitationToken: string

@@ -1,0 +1,86 @@
+// What a decision stands on, and where a customer goes who does not agree with it.
+const pl = {
+  evidence: {
+    title: 'Dowody',
+    none: 'Nie wskazano jeszcze żadnego dowodu.',
+    add: 'Dodaj dowód',
+    kind: 'Rodzaj',
+    kinds: { document: 'Dokument', order: 'Zlecenie', expert: 'Opinia' },
+    document: 'Dokument',
+    choose: 'wybierz',
+    noDocuments: 'Najpierw dołącz plik w sprawie.',
+    order: 'Zlecenie albo wcześniejsza reklamacja',
+    orderLine: (number: number, title: string) => `#${number} ${title}`,
+    note: 'Co z tego wynika',
+    noteHint: 'Jednym zdaniem. Tak brzmi w piśmie, gdy dowód jest w nim wymieniony.',
+    inLetter: 'Wymień w piśmie',
+    named: 'w piśmie',
+    withdraw: 'Odłóż',
+    withdrawLabel: (note: string) => `Odłóż dowód: ${note}`,
+    withdrawn: 'odłożony',
+  },
+  further: {
+    title: 'Dalsza droga klienta',
+    intro: 'Gdy klient nie zgadza się z odpowiedzią i idzie dalej.',
+    path: 'Dokąd',
+    paths: {
+      mediation: 'Mediacja, Inspekcja Handlowa',
+      ombudsman: 'Rzecznik konsumentów albo finansowy',
+      regulator: 'Urząd: UKE, URE, UOKiK',
+      court: 'Sąd',
+    },
+    on: 'Od kiedy',
+    note: 'Sygnatura, uwagi',
+    save: 'Zapisz dalszą drogę',
+    line: (path: string, day: string) => `${path}, od ${day}`,
+  },
+  done: {
+    evidence: 'Dowód dodany',
+    withdraw_evidence: 'Dowód odłożony',
+    further: 'Dalsza droga zapisana',
+  },
+}
+
+const en: typeof pl = {
+  evidence: {
+    title: 'Evidence',
+    none: 'No evidence has been named yet.',
+    add: 'Add evidence',
+    kind: 'Kind',
+    kinds: { document: 'Document', order: 'Order', expert: 'Expert opinion' },
+    document: 'Document',
+    choose: 'choose',
+    noDocuments: 'Attach a file to the item first.',
+    order: 'Order or earlier complaint',
+    orderLine: (number, title) => `#${number} ${title}`,
+    note: 'What it shows',
+    noteHint: 'In one sentence. The letter says it in these words, when it names the evidence.',
+    inLetter: 'Name it in the letter',
+    named: 'in the letter',
+    withdraw: 'Put aside',
+    withdrawLabel: (note) => `Put aside: ${note}`,
+    withdrawn: 'put aside',
+  },
+  further: {
+    title: 'Further path of the customer',
+    intro: 'When the customer does not agree with the answer and goes on.',
+    path: 'Where to',
+    paths: {
+      mediation: 'Mediation, Trade Inspection',
+      ombudsman: 'Consumer or Financial Ombudsman',
+      regulator: 'Authority: UKE, URE, UOKiK',
+      court: 'Court',
+    },
+    on: 'Since',
+    note: 'Case number, remarks',
+    save: 'Save the further path',
+    line: (path, day) => `${path}, since ${day}`,
+  },
+  done: {
+    evidence: 'Evidence added',
+    withdraw_evidence: 'Evidence put aside',
+    further: 'Further path saved',
+  },
+}
+
+export const complaintCaseWords = { pl, en }
