@@ -14,8 +14,10 @@ import { monthPayOf } from './elements.ts'
 import type { EmploymentFacts, PaidSlip, RunFrame } from './facts.ts'
 import { lineRows, payslipRow } from './slip-rows.ts'
 
+const alone = (contract: EmploymentFacts, bornOn = '1985-04-01') =>
+  person({ bornOn, employments: [contract] })
 const month = (facts: Partial<EmploymentFacts>, period = '2026-09') =>
-  monthPayOf(employment(facts), { bornOn: '1985-04-01', sickDaysBrought: {} }, period, settings)
+  monthPayOf(employment(facts), alone(employment(facts)), period, settings)
 const amounts = (facts: Partial<EmploymentFacts>, period?: string) =>
   month(facts, period).elements.map(({ code, amount }) => [code, amount])
 const slipsOf = (facts: Partial<EmploymentFacts>, run = september) =>
@@ -167,15 +169,11 @@ describe('illness', () => {
       ['sick_pay', 2n * 13_806n],
     ])
     expect(found.warnings).toEqual([{ code: 'benefit_by_zus', blocks: false, detail: '8' }])
-    const paying = monthPayOf(
-      employment({ absences, history }),
-      { bornOn: '1985-04-01', sickDaysBrought: {} },
-      '2026-09',
-      {
-        ...settings,
-        paysBenefits: true,
-      },
-    )
+    const contract = employment({ absences, history })
+    const paying = monthPayOf(contract, alone(contract), '2026-09', {
+      ...settings,
+      paysBenefits: true,
+    })
     expect(paying.elements.at(-1)).toMatchObject({
       code: 'sick_benefit',
       kind: 'benefit',
@@ -188,12 +186,7 @@ describe('illness', () => {
       absences: [absence('sickness', '2026-09-01', '2026-09-20')],
       history,
     })
-    const found = monthPayOf(
-      facts,
-      { bornOn: '1970-01-01', sickDaysBrought: {} },
-      '2026-09',
-      settings,
-    )
+    const found = monthPayOf(facts, alone(facts, '1970-01-01'), '2026-09', settings)
     expect(found.elements.at(-1)!.amount).toBe(14n * 13_806n)
     expect(found.warnings[0]).toMatchObject({ code: 'benefit_by_zus', detail: '6' })
   })

@@ -5,7 +5,8 @@ import type { PayElement } from '../rules/payslip-types.ts'
 import { type PayInput, type RunWarning, warning } from './codes.ts'
 import type { MonthElement } from './element.ts'
 import { type MonthPay, monthPayOf } from './elements.ts'
-import type { EmploymentFacts, PaidSlip, PersonFacts, RunFrame } from './facts.ts'
+import type { EmploymentFacts, PaidSlip, RunFrame } from './facts.ts'
+import type { SickPerson } from './sickness.ts'
 
 export type DueElement = MonthElement & {
   /** The month that it belongs to. */
@@ -22,11 +23,7 @@ export type Due = {
   isExpected: boolean
 }
 
-export function dueOf(
-  run: RunFrame,
-  employment: EmploymentFacts,
-  person: Pick<PersonFacts, 'bornOn' | 'sickDaysBrought'>,
-): Due {
+export function dueOf(run: RunFrame, employment: EmploymentFacts, person: SickPerson): Due {
   const month = monthPayOf(employment, person, run.period, run.settings)
   const isPaidMonth = employment.paid.some(
     ({ period, runKind }) => period === run.period && runKind === 'regular',

@@ -13,7 +13,7 @@ import { basePay } from './base-pay.ts'
 import { type RunWarning, warning } from './codes.ts'
 import { componentPay } from './component-pay.ts'
 import { agreed, element, type Month, type MonthElement } from './element.ts'
-import type { EmploymentFacts, PersonFacts, RunFrame } from './facts.ts'
+import type { EmploymentFacts, RunFrame } from './facts.ts'
 import {
   employedDays,
   fullTimeShare,
@@ -22,7 +22,7 @@ import {
   segmentsOf,
   workedDays,
 } from './month.ts'
-import { sickDaysOf, sickElements } from './sickness.ts'
+import { type SickPerson, sickDaysOf, sickElements } from './sickness.ts'
 
 export type MonthPay = {
   elements: MonthElement[]
@@ -39,7 +39,7 @@ const LABOUR_CODE = (article: string) => ({ act: 'labour_code', article })
 
 export function monthPayOf(
   employment: EmploymentFacts,
-  person: Pick<PersonFacts, 'bornOn' | 'sickDaysBrought'>,
+  person: SickPerson,
   period: Period,
   settings: RunFrame['settings'],
 ): MonthPay {

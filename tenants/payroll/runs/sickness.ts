@@ -9,7 +9,7 @@ import { groupsBy } from './element.ts'
 import type { EmploymentFacts, PersonFacts } from './facts.ts'
 import { datesOf, monthDays, overlap } from './month.ts'
 
-type SickPerson = Pick<PersonFacts, 'bornOn' | 'sickDaysBrought'>
+export type SickPerson = Pick<PersonFacts, 'bornOn' | 'sickDaysBrought' | 'employments'>
 type Payer = 'employer' | 'zus' | 'nobody'
 type SickDay = { date: LocalDate; payer: Payer; absence: Absence; baseFrom: LocalDate }
 
@@ -47,26 +47,19 @@ export function sickDaysOf(
   isInsured: boolean,
 ): SickDay[] {
   const month = monthDays(period)
-  const all = employment.absences.filter(
-    ({ kind, fromOn }) => (ILLNESS.has(kind) || BENEFITS[kind]) && fromOn <= month.to,
-  )
+  const all = employment.absences.filter(({ kind, fromOn }) => BENEFITS[kind] && fromOn <= month.to)
   const days = [
-    ...illnessDays(
-      employment,
-      person,
-      all.filter(({ kind }) => ILLNESS.has(kind)),
-      isInsured,
+    ...illnessDays(employment, person, month.to).map((day) =>
+      isInsured ? day : { ...day, payer: 'nobody' as const },
     ),
-    ...all
-      .filter(({ kind }) => BENEFITS[kind])
-      .flatMap((absence) =>
-        daysOf(absence).map((date) => ({
-          date,
-          payer: isInsured ? ('zus' as const) : ('nobody' as const),
-          absence,
-          baseFrom: absence.fromOn,
-        })),
-      ),
+    ...all.flatMap((absence) =>
+      daysOf(absence).map((date) => ({
+        date,
+        payer: isInsured ? ('zus' as const) : ('nobody' as const),
+        absence,
+        baseFrom: absence.fromOn,
+      })),
+    ),
   ]
   const { from, to } = overlap(month, {
     from: employment.startsOn,
@@ -77,36 +70,43 @@ export function sickDaysOf(
 
 const daysOf = ({ fromOn, toOn }: Absence) => datesOf({ from: fromOn, to: toOn })
 
+type Course = { lastDay: string; baseFrom: string; periodUsed: number; lastPayer: Payer }
+const UNBROKEN: Course = { lastDay: '', baseFrom: '', periodUsed: 0, lastPayer: 'nobody' }
+
+/**
+ * Days of illness of one contract. The employer's days of the year are the person's: a day on
+ * which two contracts of employment were missed is one of them, and a second contract of the
+ * year goes on where the first one stood (art. 92 § 1 and 2 of the Labour Code).
+ */
 function illnessDays(
   employment: EmploymentFacts,
-  { bornOn, sickDaysBrought }: SickPerson,
-  absences: readonly Absence[],
-  isInsured: boolean,
+  { bornOn, sickDaysBrought, employments }: SickPerson,
+  until: LocalDate,
 ): SickDay[] {
   const found: SickDay[] = []
-  const usedOfYear = new Map<number, number>()
-  let [lastDay, baseFrom, periodUsed] = ['', '', 0]
-  let lastPayer: Payer = 'nobody'
-  for (const absence of absences.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
+  const employerPaid = new Set<LocalDate>()
+  const courses = new Map<string, Course>()
+  for (const { contract, absence } of illnessesOf(employments, until)) {
+    const course = { ...(courses.get(contract.id) ?? UNBROKEN) }
+    const { lastDay } = course
     const goesOn = lastDay !== '' && addDays(lastDay, 1) === absence.fromOn
-    if (!goesOn) periodUsed = 0
+    if (!goesOn) course.periodUsed = 0
     if (lastDay === '' || daysBetween(lastDay, absence.fromOn) > SAME_BASE_DAYS) {
-      baseFrom = absence.fromOn
+      course.baseFrom = absence.fromOn
     }
     for (const dates of byYear(daysOf(absence))) {
       const year = Number(dates[0]!.slice(0, 4))
       const { value: rules } = payrollLawOn(dates[0]!).sickness
       const isFirst = dates[0] === absence.fromOn && !goesOn
       // A benefit that runs into the new year stays one (art. 92 of the Labour Code).
-      const staysBenefit = !isFirst && lastPayer === 'zus'
-      const used = usedOfYear.get(year) ?? sickDaysBrought[year] ?? 0
+      const staysBenefit = !isFirst && course.lastPayer === 'zus'
       const split = splitSickness(rules, {
         days: dates.length,
-        ...waitOf(employment, absence, isFirst, rules.waitingDays),
+        ...waitOf(contract, absence, isFirst, rules.waitingDays),
         employerLimit:
-          employment.kind === 'uop' && !staysBenefit ? employerDaysOf(rules, year, bornOn) : 0,
-        employerDaysUsed: used,
-        periodDaysUsed: periodUsed,
+          contract.kind === 'uop' && !staysBenefit ? employerDaysOf(rules, year, bornOn) : 0,
+        employerDaysUsed: (sickDaysBrought[year] ?? 0) + daysBefore(employerPaid, dates[0]!),
+        periodDaysUsed: course.periodUsed,
       })
       const payers: Payer[] = [
         ...Array<Payer>(split.waitingDays).fill('nobody'),
@@ -114,16 +114,40 @@ function illnessDays(
         ...Array<Payer>(split.benefitDays).fill('zus'),
         ...Array<Payer>(split.unpaidDays).fill('nobody'),
       ]
-      usedOfYear.set(year, used + split.employerDays)
-      periodUsed += split.employerDays + split.benefitDays
-      lastPayer = payers.at(-1) ?? 'nobody'
+      course.periodUsed += split.employerDays + split.benefitDays
+      course.lastPayer = payers.at(-1) ?? 'nobody'
       for (const [n, date] of dates.entries()) {
-        found.push({ date, payer: isInsured ? payers[n]! : 'nobody', absence, baseFrom })
+        const payer = payers[n]!
+        if (payer === 'employer') employerPaid.add(date)
+        if (contract.id === employment.id) {
+          found.push({ date, payer, absence, baseFrom: course.baseFrom })
+        }
       }
     }
-    lastDay = absence.toOn
+    courses.set(contract.id, { ...course, lastDay: absence.toOn })
   }
   return found
+}
+
+/** Illnesses in the order of their first days, of one day in the order of the contracts. */
+function illnessesOf(employments: readonly EmploymentFacts[], until: LocalDate) {
+  return employments
+    .flatMap((contract) =>
+      contract.absences
+        .filter(({ kind, fromOn }) => ILLNESS.has(kind) && fromOn <= until)
+        .map((absence) => ({ contract, absence })),
+    )
+    .sort((a, b) => {
+      const [first, second] = [a, b].map((one) => `${one.absence.fromOn} ${one.contract.id}`)
+      return first! < second! ? -1 : 1
+    })
+}
+
+/** Days of the same year that come before the day. */
+function daysBefore(dates: ReadonlySet<LocalDate>, day: LocalDate): number {
+  let count = 0
+  for (const date of dates) if (date < day && date.slice(0, 4) === day.slice(0, 4)) count += 1
+  return count
 }
 
 function waitOf(
