@@ -14,6 +14,7 @@ import {
   readImports,
 } from './payroll/jobs.server.ts'
 import { recordClockProof } from './work/clock-proof.server.ts'
+import { recountForDaysOff } from './work/commands/days-off.server.ts'
 import { escalateClocks } from './work/commands/escalate-clocks.server.ts'
 import { remindQuestions, renewLinks } from './work/commands/remind-questions.server.ts'
 import { runSchedules, sweepBreaches } from './work/jobs.server.ts'
@@ -41,6 +42,7 @@ const houseJobs: readonly Job[] = [
   { name: 'work.link_renewals', everyMs: 5 * SECOND, run: renewLinks },
   { name: 'work.reminders', everyMs: MINUTE, run: remindQuestions },
   { name: 'work.escalations', everyMs: 30 * SECOND, run: escalateClocks },
+  { name: 'work.days_off', everyMs: 5 * SECOND, run: recountForDaysOff },
   { name: 'work.breaches', everyMs: 30 * SECOND, run: sweepBreaches },
   { name: 'payroll.certificates_ended', everyMs: MINUTE, run: endCertificateItems },
   { name: 'payroll.expiries_ended', everyMs: MINUTE, run: endRenewedExpiries },

@@ -110,6 +110,7 @@ export const paths = {
     withQuery(`/office/companies/${company}/scorecard/pdf`, query),
   officeScorecardCsv: (company: string, query?: Query) =>
     withQuery(`/office/companies/${company}/scorecard/csv`, query),
+  officeDaysOff: (company: string) => `/office/companies/${company}/days-off`,
   officeContract: (company: string) => `/office/companies/${company}/contract`,
   officeNewContract: (company: string) => `/office/companies/${company}/contract/new`,
   officeBilling: () => '/office/billing',
@@ -241,6 +242,8 @@ export const paths = {
   complain: (company: string, query?: Query) => withQuery(`/complain/${company}`, query),
   complainStatus: (company: string, secret: string, query?: Query) =>
     withQuery(`/complain/${company}/${secret}`, query),
+  complainLetter: (company: string, secret: string, letter: string) =>
+    `/complain/${company}/${secret}/letters/${letter}`,
 
   me: () => '/me',
   myPage: (company: string) => `/me/${company}`,

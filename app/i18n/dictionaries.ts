@@ -47,6 +47,7 @@ import { portalWords } from './portal.ts'
 import { questionsWords } from './questions.ts'
 import { schedulesWords } from './schedules.ts'
 import { scorecardWords } from './scorecard.ts'
+import { slaWords } from './sla.ts'
 import { stepsWords } from './steps.ts'
 import { workWords } from './work.ts'
 
@@ -87,6 +88,7 @@ const areas = {
   questions: questionsWords,
   schedules: schedulesWords,
   scorecard: scorecardWords,
+  sla: slaWords,
   steps: stepsWords,
   work: workWords,
 }

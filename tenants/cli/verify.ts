@@ -10,7 +10,8 @@ import {
   withCompany,
   withProvider,
 } from '../shared/scope.server.ts'
-import { checkBooks, checkPartitions } from './verify-rows.ts'
+import { proveClocks } from '../work/clock-proof.server.ts'
+import { checkBooks } from './verify-rows.ts'
 import { withDatabase } from './with-database.ts'
 
 const SAMPLE = 200
@@ -38,7 +39,7 @@ export async function verifyHouse(ownerUrl: string, now: Date): Promise<Verdict[
     return [
       await checkAudit(sql, now),
       ...(await checkBooks(sql)),
-      await checkPartitions(sql),
+      await checkClocks(now),
       await checkBilling(now),
       await checkFiles(sql, now),
     ]
@@ -65,6 +66,17 @@ async function checkAudit(sql: postgres.Sql, now: Date): Promise<Verdict> {
     promise: 'no audit row was changed, left out or added',
     seen: `${companies.length} chains, ${events} sealed rows`,
     problems,
+  }
+}
+
+async function checkClocks(now: Date): Promise<Verdict> {
+  const { items, faults } = await proveClocks(systemPrincipal(now, 'verify'))
+  return {
+    promise: 'every minute of an item belongs to exactly one party, and is counted again the same',
+    seen: `${items} items`,
+    problems: faults.map(({ slug, number, code, detail }) =>
+      `${slug} #${number}: ${code} ${JSON.stringify(detail)}`.slice(0, 300),
+    ),
   }
 }
 

@@ -266,6 +266,8 @@ export type PauseReason =
   | { kind: 'question'; questionId: string; question: string }
   | { kind: 'authority'; reason: string }
   | { kind: 'client'; reason: string }
+  /** A day off said outside the contract. */
+  | { kind: 'company_day_off'; date: string; name: string }
   /** Between the closing and the reopening. */
   | { kind: 'lay_closed' }
 

@@ -195,6 +195,8 @@ function useWhy(): (why: Piece['why'], kind: ClockKind) => string {
         return t.counted[sideOf(kind)]
       case 'holiday':
         return t.why.holiday(t.holiday(why.name))
+      case 'company_day_off':
+        return t.why.company_day_off(why.name)
       case 'question':
         return t.why.question(why.question)
       case 'authority':

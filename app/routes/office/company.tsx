@@ -7,6 +7,7 @@ import { useWords } from '#app/i18n/locale.tsx'
 import { officeWords } from '#app/i18n/office.ts'
 import { schedulesWords } from '#app/i18n/schedules.ts'
 import { scorecardWords } from '#app/i18n/scorecard.ts'
+import { slaWords } from '#app/i18n/sla.ts'
 import { CompanyName } from '#app/ui/company-mark.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -24,10 +25,11 @@ export const loader = officeCompany.loader(
 
 export default function CompanyLayout() {
   const { slug, name, nip, colour } = useLoaderData<typeof loader>()
-  const { office, schedules, scorecard } = useWords({
+  const { office, schedules, scorecard, sla } = useWords({
     office: officeWords,
     schedules: schedulesWords,
     scorecard: scorecardWords,
+    sla: slaWords,
   })
   const t = office.company
   return (
@@ -43,6 +45,7 @@ export default function CompanyLayout() {
             { to: paths.officePeople(slug), label: t.people },
             { to: paths.officeAgents(slug), label: t.agents },
             { to: paths.officeContract(slug), label: t.contract, end: false },
+            { to: paths.officeDaysOff(slug), label: sla.daysOff.title },
             { to: paths.officeScorecard(slug), label: scorecard.title },
             { to: paths.officeSchedules(slug), label: schedules.title, end: false },
           ]}

@@ -1,12 +1,14 @@
 // The office's first page: what is wrong, then how much there is.
 
 import { Link, useLoaderData } from '@remix-run/react'
+import { ClockProof } from '#app/features/office/clock-proof.tsx'
 import { type Problem, ProblemList } from '#app/features/office/problem-list.tsx'
 import { office } from '#app/http/area.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { officeWords } from '#app/i18n/office.ts'
+import { slaWords } from '#app/i18n/sla.ts'
 import { Card } from '#app/ui/card.tsx'
 import { CompanyTag } from '#app/ui/company-mark.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -17,19 +19,22 @@ import { useFormat } from '#app/ui/use-format.ts'
 import { countCompanies } from '#tenants/companies/queries.server.ts'
 import { countBilling, countWork, listLateCompanies } from '#tenants/reporting/queries.server.ts'
 import { config } from '#tenants/shared/config.server.ts'
+import { getLastClockCheck } from '#tenants/work/queries/clock-checks.server.ts'
 
 export const loader = office.loader({ permission: 'companies:read' }, async ({ ctx, locale }) => {
-  const [companies, work, billing, late] = await Promise.all([
+  const [companies, work, billing, late, proof] = await Promise.all([
     countCompanies(ctx),
     countWork(ctx),
     countBilling(ctx),
     listLateCompanies(ctx),
+    getLastClockCheck(ctx),
   ])
   return {
     companies,
     work,
     billing,
     late,
+    proof,
     // Without a mail server nothing is meant to leave: then it is no trouble either.
     hasGateway: config().smtpUrl !== undefined,
     title: `${dictionary(locale).office.overview.title}`,
@@ -37,8 +42,9 @@ export const loader = office.loader({ permission: 'companies:read' }, async ({ c
 })
 
 export default function Overview() {
-  const { companies, work, billing, late, hasGateway } = useLoaderData<typeof loader>()
+  const { companies, work, billing, late, proof, hasGateway } = useLoaderData<typeof loader>()
   const t = useWords(officeWords).overview
+  const proofWords = useWords(slaWords).proof
   const f = useFormat()
   const billingPage = billing.draftPeriod
     ? paths.officeBillingPeriod(billing.draftPeriod)
@@ -50,6 +56,12 @@ export default function Overview() {
       count: work.late,
       tone: 'bad',
       to: paths.officeWork({ only: 'late' }),
+    },
+    {
+      text: proofWords.problem(proof?.findings ?? 0),
+      count: proof?.findings ?? 0,
+      tone: 'bad',
+      to: '#clock-proof',
     },
     {
       text: t.withoutContract(companies.withoutContract),
@@ -156,6 +168,7 @@ export default function Overview() {
             empty={t.byCompanyNone}
           />
         </Card>
+        <ClockProof check={proof} />
       </div>
     </>
   )

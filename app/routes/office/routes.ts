@@ -16,6 +16,7 @@ export const officeRoutes: RouteConfigEntry[] = [
       route('scorecard', 'routes/office/company.scorecard.tsx'),
       route('scorecard/pdf', 'routes/office/company.scorecard.pdf.ts'),
       route('scorecard/csv', 'routes/office/company.scorecard.csv.ts'),
+      route('days-off', 'routes/office/company.days-off.tsx'),
       route('contract', 'routes/office/company.contract.tsx'),
       route('contract/new', 'routes/office/company.contract.new.tsx'),
     ]),

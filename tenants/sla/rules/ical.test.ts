@@ -15,10 +15,23 @@ describe('days off of a calendar file', () => {
         event('DTSTART;VALUE=DATE:20261228', 'DTEND;VALUE=DATE:20261231'),
         event('SUMMARY:very long', ' and on', 'DTSTART;VALUE=DA', ' TE:20270701'),
       ),
-    ).toEqual({
+    ).toMatchObject({
       ok: true,
       dates: ['2026-05-02', '2026-12-28', '2026-12-29', '2026-12-30', '2027-07-01'],
       skipped: 0,
+    })
+  })
+
+  test('a day has the name of its event, without its escapes', () => {
+    const named = read(
+      event('DTSTART;VALUE=DATE:20261228', 'SUMMARY:Przerwa\\, święta\\nbiuro'),
+      event('DTSTART;VALUE=DATE:20261229'),
+    )
+    expect(named).toMatchObject({
+      days: [
+        { date: '2026-12-28', name: 'Przerwa, święta biuro' },
+        { date: '2026-12-29', name: '' },
+      ],
     })
   })
 
@@ -48,7 +61,7 @@ describe('days off of a calendar file', () => {
         event('DTSTART;VALUE=DATE:20260230'),
         event('DTSTART;VALUE=DATE:20260601', 'STATUS:CANCELLED'),
       ),
-    ).toEqual({ ok: true, dates: [], skipped: 3 })
+    ).toMatchObject({ ok: true, dates: [], skipped: 3 })
   })
 
   test('what is no calendar is said to be none', () => {

@@ -6,7 +6,7 @@ const MOST_DATES = 2_000
 const MOST_TEXT = 2_000_000
 
 export type IcalDays =
-  | { ok: true; dates: LocalDate[]; skipped: number }
+  | { ok: true; dates: LocalDate[]; days: { date: LocalDate; name: string }[]; skipped: number }
   | { ok: false; code: 'not_a_calendar' | 'too_many' }
 
 type Property = { name: string; params: string; value: string }
@@ -16,15 +16,26 @@ export function readIcalDays(text: string, from: LocalDate, to: LocalDate): Ical
   if (text.length > MOST_TEXT || !/^\uFEFF?BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 4_000))) {
     return { ok: false, code: 'not_a_calendar' }
   }
-  const dates = new Set<LocalDate>()
+  const names = new Map<LocalDate, string>()
   let skipped = 0
   for (const event of eventsOf(text)) {
     const days = daysOf(event, from, to)
     if (days === null) skipped += 1
-    for (const day of days ?? []) dates.add(day)
-    if (dates.size > MOST_DATES) return { ok: false, code: 'too_many' }
+    const name = nameOf(event)
+    for (const day of days ?? []) if (!names.get(day)) names.set(day, name)
+    if (names.size > MOST_DATES) return { ok: false, code: 'too_many' }
   }
-  return { ok: true, dates: [...dates].sort(), skipped }
+  const dates = [...names.keys()].sort()
+  return { ok: true, dates, days: dates.map((date) => ({ date, name: names.get(date)! })), skipped }
+}
+
+function nameOf(event: readonly Property[]): string {
+  const text = event.find(({ name }) => name === 'SUMMARY')?.value ?? ''
+  const plain = text.replace(/\\[nN]/g, ' ').replace(/\\([,;\\])/g, '$1')
+  return plain
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 120)
 }
 
 // A long line goes on in the next one, which then begins with a blank.

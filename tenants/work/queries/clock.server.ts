@@ -70,6 +70,7 @@ export async function getClockExplained(
   const end = clock.stoppedAt ?? closedAt ?? ctx.now
   const calendar = calendarOfClock(ground, clock, end)
   const own = waitsOfClock(clock, waits)
+  const ownDays = new Map(daysOff.map(({ day, name }) => [day, name]))
   const known = own.filter(({ fromAt }) => !clock.stoppedAt || fromAt < clock.stoppedAt)
   const history = historyOf(clock, known, ctx.now)
   return {
@@ -80,7 +81,7 @@ export async function getClockExplained(
       ...interval,
       party:
         clock.kind === 'client_answer' && interval.party === 'provider' ? 'client' : interval.party,
-      why: named(why, known),
+      why: named(why, known, ownDays),
     })),
     excuse: excuses[0] ?? null,
     calendar,
@@ -97,7 +98,15 @@ function historyOf(clock: ClockState, waits: readonly WaitRow[], now: Date): His
   }
 }
 
-function named(why: Why, waits: readonly WaitRow[]): Exclude<Why, { kind: 'wait' }> | PauseReason {
+function named(
+  why: Why,
+  waits: readonly WaitRow[],
+  ownDays: ReadonlyMap<string, string>,
+): Exclude<Why, { kind: 'wait' }> | PauseReason {
+  if (why.kind === 'day_off') {
+    const name = ownDays.get(why.date)
+    return name === undefined ? why : { kind: 'company_day_off', date: why.date, name }
+  }
   if (why.kind !== 'wait') return why
   const { questionId, question, party, reason } = waits[why.index]!
   if (questionId !== null) return { kind: 'question', questionId, question: question ?? '' }

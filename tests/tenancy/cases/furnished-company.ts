@@ -39,6 +39,7 @@ import { faXmlInvoice } from '#tests/factories/fa-invoice.ts'
 import { ownerSql } from '#tests/setup/database-worker.ts'
 import { complained } from './furnished-complaints.ts'
 import { paid } from './furnished-payroll.ts'
+import { aDayOff } from './furnished-sla.ts'
 import type { Place } from './world.ts'
 
 type House = { admin: Principal; auditor: Principal; before: Date; now: Date }
@@ -352,6 +353,7 @@ async function kept({ admin, people, tenantId, mark, now }: Company) {
   )
   if (!view.ok) throw new Error(view.code)
   return {
+    dayOffId: await aDayOff(admin, tenantId, mark),
     comingContractId: coming.value.id,
     invitationId,
     invitationToken: mail!.link.split('/').at(-1)!,

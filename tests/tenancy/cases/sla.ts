@@ -1,7 +1,10 @@
 // Clocks that explain themselves, their excuses, and the month's scorecard.
 import { getScorecard } from '#tenants/reporting/queries/scorecard.server.ts'
+import { addDaysOff, removeDayOff } from '#tenants/work/commands/days-off.server.ts'
 import { decideExcuse, proposeExcuse } from '#tenants/work/commands/excuse-breach.server.ts'
 import { getClockExplained } from '#tenants/work/queries/clock.server.ts'
+import { getLastClockCheck } from '#tenants/work/queries/clock-checks.server.ts'
+import { listDaysOff } from '#tenants/work/queries/days-off-list.server.ts'
 import type { Cases } from './case.ts'
 
 const everyRole = 'every role has work:read; which rows it sees is the policy’s'
@@ -12,6 +15,33 @@ export const slaCases: Cases = {
     as: 'owner',
     needs: everyRole,
     run: (ctx, at) => getClockExplained(ctx, { itemId: at.itemId, kind: 'resolution' }),
+  },
+  'work/queries/clock-checks#getLastClockCheck': {
+    scope: 'house',
+    names: false,
+    needs: ['companies:read'],
+    run: (ctx) => getLastClockCheck(ctx),
+  },
+  'work/clock-proof#proveClocks': 'for verify and the nightly job: it looks at every company',
+  'work/commands/days-off#addDaysOff': {
+    scope: 'company',
+    as: 'admin',
+    names: false,
+    needs: ['contracts:manage'],
+    run: (ctx) => addDaysOff(ctx, [{ day: '2027-12-31', name: 'Sylwester' }]),
+  },
+  'work/commands/days-off#removeDayOff': {
+    scope: 'company',
+    as: 'admin',
+    needs: ['contracts:manage'],
+    run: (ctx, at) => removeDayOff(ctx, { id: at.dayOffId }),
+  },
+  'work/queries/days-off-list#listDaysOff': {
+    scope: 'company',
+    as: 'owner',
+    names: false,
+    needs: everyRole,
+    run: (ctx) => listDaysOff(ctx),
   },
   'work/commands/excuse-breach#proposeExcuse': {
     scope: 'company',

@@ -45,6 +45,7 @@ export type Target = {
   agentId: string
   invitationId: string
   scheduleId: string
+  dayOffId: string
   viewId: string
   employeeId: string
   employmentId: string
