@@ -37,6 +37,9 @@ export const agentComplaints = `tenant_id in (select a.tenant_id from agent_assi
 export const bySecret = `${visible.client} and 'secret-' || secret_hash = (select app.scope())`
 export const ofSubmission = `${visible.client} and submission_id in (select s.id
     from complaint_submissions s where s.tenant_id = app.tenant())`
+// A letter that was sent: the notice of a longer term at once, the decision with the answer.
+export const sentLetters = `${visible.client} and complaint_id in (select c.id from complaints c
+    where c.tenant_id = app.tenant() and (c.replied_on is not null or kind = 'extension'))`
 export const byLink = `${visible.client} and 'link-' || token_hash = (select app.scope())`
 const linked = (column: string) => `(select l.${column} from question_links l
     where l.tenant_id = app.tenant() and 'link-' || l.token_hash = (select app.scope()))`

@@ -35,6 +35,7 @@ import {
   seenDocument,
   seenEvent,
   seenItem,
+  sentLetters,
   visible,
 } from './access-rows.ts'
 
@@ -317,7 +318,7 @@ export const access: Record<string, TableAccess> = {
     intake: { rights: 'su', rows: ofSubmission, updateColumns: ['satisfaction'] },
   },
   complaint_messages: { ...complaint('si'), intake: { rights: 'si', rows: ofSubmission } },
-  complaint_letters: complaint('si'),
+  complaint_letters: { ...complaint('si'), intake: { rights: 's', rows: sentLetters } },
   complaint_evidence: complaint('siu'),
   corrective_actions: complaint('siu'),
 

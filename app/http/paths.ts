@@ -110,6 +110,7 @@ export const paths = {
     withQuery(`/office/companies/${company}/scorecard/pdf`, query),
   officeScorecardCsv: (company: string, query?: Query) =>
     withQuery(`/office/companies/${company}/scorecard/csv`, query),
+  officeTargets: () => '/office/targets',
   officeDaysOff: (company: string) => `/office/companies/${company}/days-off`,
   officeContract: (company: string) => `/office/companies/${company}/contract`,
   officeNewContract: (company: string) => `/office/companies/${company}/contract/new`,

@@ -54,6 +54,11 @@ const pl = {
   keep: 'Zapisz ten adres: tylko on otwiera stronę zgłoszenia i pokazujemy go tylko teraz.',
   reference: 'Numer zgłoszenia',
   complaintNumber: 'Numer reklamacji',
+  letters: 'Pisma',
+  letterKinds: {
+    decision: 'Odpowiedź na reklamację (PDF)',
+    extension: 'Zawiadomienie o dłuższym terminie (PDF)',
+  },
   status: {
     submitted: 'Przyjęta',
     received: 'Przyjęta',
@@ -142,6 +147,11 @@ const en: typeof pl = {
   keep: 'Save this address: nothing else opens this page, and we show it only now.',
   reference: 'Reference',
   complaintNumber: 'Complaint number',
+  letters: 'Letters',
+  letterKinds: {
+    decision: 'Reply to the complaint (PDF)',
+    extension: 'Notice of a longer time to answer (PDF)',
+  },
   status: {
     submitted: 'Received',
     received: 'Received',

@@ -9,11 +9,13 @@ import { takeAttempt } from '../identity/attempts.server.ts'
 import { type AttemptLimit, addressBlock } from '../identity/rules/attempts.ts'
 import { config } from '../shared/config.server.ts'
 import { type LocalDate, localDateOf } from '../shared/dates.ts'
-import { newId } from '../shared/ids.ts'
+import { isId, newId } from '../shared/ids.ts'
 import { violates } from '../shared/pg-error.ts'
 import { type TenantId, withAuth, withIntake } from '../shared/scope.server.ts'
 import { loadSealers, sealContact } from './contacts.server.ts'
-import type { ComplaintStatus, Decision, Regime, Remedy } from './kinds.ts'
+import type { ComplaintStatus, Decision, LetterKind, Regime, Remedy } from './kinds.ts'
+import type { LetterData } from './letters.ts'
+import type { LetterPaper } from './pdf/letter-pdf.ts'
 import { MOST_MESSAGES } from './rules/intake-limits.ts'
 import type { PublicComplaintInput } from './schema.ts'
 import type { ComplaintMessage } from './types.ts'
@@ -159,9 +161,14 @@ export type SubmissionView = {
   repliedOn: LocalDate | null
   satisfaction: number | null
   messages: ComplaintMessage[]
+  /** Letters that were sent, of each kind the last. */
+  letters: { id: string; kind: LetterKind; locale: 'pl' | 'en'; issuedAt: Date }[]
 }
 
-type Row = Omit<SubmissionView, 'submittedOn' | 'files' | 'messages' | 'status' | 'number'> & {
+type Row = Omit<
+  SubmissionView,
+  'submittedOn' | 'files' | 'messages' | 'letters' | 'status' | 'number'
+> & {
   submittedAt: Date
   files: unknown[]
   status: ComplaintStatus | null
@@ -178,7 +185,7 @@ export async function readSubmission(
   if (!isSecret(secret)) return null
   const secretHash = hashOf(secret)
   return withIntake(request, { tenantId, secretHash }, { readOnly: true }, async ({ tx }) => {
-    const [rows, messages] = await Promise.all([
+    const [rows, messages, letters] = await Promise.all([
       tx.execute<Row>(sql`
         select s.id, s.reference, s.submitted_at as "submittedAt", s.form->>'product' as product,
           s.form->>'description' as description, s.files, c.status, c.number, c.year,
@@ -196,6 +203,12 @@ export async function readSubmission(
           on s.tenant_id = m.tenant_id and s.id = m.submission_id
         where m.tenant_id = ${tenantId} and s.secret_hash = ${secretHash}
         order by m.created_at, m.id limit 200`),
+      tx.execute<SubmissionView['letters'][number]>(sql`
+        select distinct on (l.kind) l.id, l.kind, l.locale, l.issued_at as "issuedAt"
+        from complaint_letters l join complaints c
+          on c.tenant_id = l.tenant_id and c.id = l.complaint_id
+        where l.tenant_id = ${tenantId}
+        order by l.kind, l.issued_at desc, l.id desc`),
     ])
     const row = rows[0]
     if (!row) return null
@@ -208,7 +221,32 @@ export async function readSubmission(
       status: status === 'decided' ? 'in_review' : (status ?? 'submitted'),
       number: number ? `${number}/${year}` : null,
       messages: [...messages],
+      letters: [...letters],
     }
+  })
+}
+
+/** A letter to the holder of the secret, from what was kept of it; null when there is none. */
+export async function readSentLetter(
+  request: IntakeRequest,
+  { tenantId }: IntakePlace,
+  secret: string,
+  letterId: string,
+): Promise<LetterPaper | null> {
+  if (!isSecret(secret) || !isId(letterId)) return null
+  const secretHash = hashOf(secret)
+  return withIntake(request, { tenantId, secretHash }, { readOnly: true }, async (ctx) => {
+    const [rows, sealers] = await Promise.all([
+      ctx.tx.execute<Omit<LetterPaper, 'data'> & { dataSealed: Buffer }>(sql`
+        select kind, locale, template_version as version, data_sealed as "dataSealed",
+          issued_at as "createdAt"
+        from complaint_letters where tenant_id = ${tenantId} and id = ${letterId}`),
+      loadSealers(ctx),
+    ])
+    const row = rows[0]
+    if (!row) return null
+    const { dataSealed, ...paper } = row
+    return { ...paper, data: JSON.parse(sealers.letters.open(dataSealed)) as LetterData }
   })
 }
 

@@ -268,7 +268,12 @@ test('every route can be opened by somebody, so that a refusal says something', 
   }
   // A complaint and a mailed question open by their secrets alone, which no house keeps; the
   // catch-all page is the one for addresses that are not there.
-  expect(closed).toEqual(['/complain/:company/:secret', '/answer/:company/:token', '/*'])
+  expect(closed).toEqual([
+    '/complain/:company/:secret',
+    '/complain/:company/:secret/letters/:letter',
+    '/answer/:company/:token',
+    '/*',
+  ])
 }, 120_000)
 
 describe('odd requests', () => {

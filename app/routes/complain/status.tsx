@@ -3,6 +3,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ComplainFrame } from '#app/features/complain/complain-frame.tsx'
+import { SentLetters } from '#app/features/complain/sent-letters.tsx'
 import { SubmissionFacts } from '#app/features/complain/submission-facts.tsx'
 import { errorTexts, type Refused } from '#app/features/payroll/form-words.ts'
 import { throwForBrowser } from '#app/http/errors.server.ts'
@@ -43,6 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     return {
       theme,
       view,
+      secret,
       company: { slug: place.slug, name: place.shortName, colour: place.colour },
       address: isNew ? `${config().publicUrl}${paths.complainStatus(place.slug, secret)}` : null,
       title: `${view.reference} · ${dictionary(locale).complain.title(place.shortName)}`,
@@ -83,7 +85,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Status() {
-  const { theme, company, view, address } = useLoaderData<typeof loader>()
+  const { theme, company, view, secret, address } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
   const all = useWords({ common: commonWords, complain: complainWords })
   const t = all.complain
@@ -111,6 +113,7 @@ export default function Status() {
         </Notice>
       ) : null}
       <SubmissionFacts view={view} />
+      <SentLetters letters={view.letters} company={company.slug} secret={secret} />
       {repliedOn && !satisfaction ? (
         <Card>
           <Form method="post" className="form">

@@ -25,4 +25,5 @@ export function complaintRoutes(at: PayPlace): RouteConfigEntry[] {
 export const complainRoutes: RouteConfigEntry[] = [
   route('complain/:company', 'routes/complain/form.tsx'),
   route('complain/:company/:secret', 'routes/complain/status.tsx'),
+  route('complain/:company/:secret/letters/:letter', 'routes/complain/letter.ts'),
 ]

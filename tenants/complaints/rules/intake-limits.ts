@@ -17,6 +17,13 @@ export const writeByAddress: AttemptLimit = {
   forgetSeconds: 3600,
 }
 
+/** Each is drawn anew: enough for reading and saving, not for keeping us busy. */
+export const letterByAddress: AttemptLimit = {
+  kind: 'complaint:letter',
+  delays: [...free(40), 10, 30, 60, 300],
+  forgetSeconds: 1800,
+}
+
 export const PUBLIC_FILES = 5
 export const PUBLIC_FILE_BYTES = 10 * 1024 * 1024
 /** Talk under one secret: more is a letter. */

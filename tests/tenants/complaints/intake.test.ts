@@ -5,18 +5,25 @@ import { receiveComplaint } from '#app/features/complain/receive-complaint.serve
 import { poolOf } from '#db/client.server.ts'
 import { answerCustomer } from '#tenants/complaints/commands/answer-customer.server.ts'
 import {
+  decideComplaint,
+  issueLetter,
+  recordReply,
+} from '#tenants/complaints/commands/handle-complaint.server.ts'
+import {
   findIntakePlace,
   type IntakePlace,
   newRequestKey,
   rateComplaint,
+  readSentLetter,
   readSubmission,
   submitComplaint,
   writeToOffice,
 } from '#tenants/complaints/intake.server.ts'
 import { takeSubmissions } from '#tenants/complaints/jobs.server.ts'
+import { renderLetter } from '#tenants/complaints/pdf/letter-pdf.ts'
 import { requireComplaint } from '#tenants/complaints/queries/complaint.server.ts'
 import { listComplaints } from '#tenants/complaints/queries/register.server.ts'
-import { publicComplaintInput } from '#tenants/complaints/schema.ts'
+import { decideInput, publicComplaintInput, replyInput } from '#tenants/complaints/schema.ts'
 import { withCompany } from '#tenants/shared/scope.server.ts'
 import { done } from '#tests/factories/books.ts'
 import { anOpenForm, complaintsOf } from '#tests/factories/complaints.ts'
@@ -83,9 +90,20 @@ describe('a stranger', () => {
         set_config('app.scope', ${`secret-${row!.hash}`}, true)`
       const count = async (table: string) =>
         Number((await tx.unsafe(`select count(*)::int as n from ${table}`))[0]!.n)
-      const tables = ['complaint_submissions', 'complaints', 'complaint_settings']
+      const tables = [
+        'complaint_submissions',
+        'complaints',
+        'complaint_settings',
+        'complaint_letters',
+      ]
       const refused: string[] = []
-      for (const table of ['members', 'documents', 'work_items', 'complaint_letters', 'accounts']) {
+      for (const table of [
+        'members',
+        'documents',
+        'work_items',
+        'complaint_evidence',
+        'accounts',
+      ]) {
         const code = await tx
           .savepoint((inner) => inner.unsafe(`select 1 from ${table}`))
           .then(
@@ -96,7 +114,7 @@ describe('a stranger', () => {
       }
       return { counts: await Promise.all(tables.map(count)), refused }
     })
-    expect(seen.counts).toEqual([1, 1, 1])
+    expect(seen.counts).toEqual([1, 1, 1, 0])
     expect(seen.refused).toEqual(['42501', '42501', '42501', '42501', '42501'])
     // Nothing of a person lies in the clear.
     const [stored] = await ownerSql()`select s::text as text from complaint_submissions s
@@ -146,12 +164,69 @@ describe('a stranger', () => {
     })
   })
 
+  it('reads its letters once they are sent, and nobody else’s', async () => {
+    const mine = await submit({ product: 'Czajnik z pismem' })
+    const other = await submit({ product: 'Czajnik obcy' })
+    await takeSubmissions(NOW)
+    const { items } = await withCompany(house.agent, house.tenantId, {}, (ctx) =>
+      listComplaints(ctx, { text: 'z pismem' }),
+    )
+    const complaintId = items[0]!.id
+    const decided = { complaintId, version: '1', decision: 'accepted', remedy: 'repair' }
+    const grounds = 'Wada potwierdzona przez serwis w oględzinach.'
+    await done(house.agent, house.tenantId, (ctx) =>
+      decideComplaint(ctx, decideInput.parse({ ...decided, grounds })),
+    )
+    const issue = (version: number, locale: 'pl' | 'en') =>
+      done(house.agent, house.tenantId, (ctx) => issueLetter(ctx, { complaintId, version, locale }))
+    const { letterId: draft } = await issue(2, 'en')
+    const { letterId } = await issue(3, 'pl')
+    const read = (secret: string, id: string) => readSentLetter(from(), place, secret, id)
+    const lettersOf = async (secret: string) =>
+      (await readSubmission(from(), place, secret))!.letters.map(({ id }) => id)
+    // What was issued and not sent is not told.
+    expect(await read(mine.secret, letterId)).toBeNull()
+    expect(await lettersOf(mine.secret)).toEqual([])
+    const reply = { complaintId, version: '4', repliedOn: '2026-11-10', channel: 'letter' }
+    await done(house.agent, house.tenantId, (ctx) =>
+      recordReply(ctx, replyInput.parse({ ...reply, proof: 'R 1' })),
+    )
+    expect(await lettersOf(mine.secret)).toEqual([letterId])
+    const paper = await read(mine.secret, letterId)
+    expect(paper).toMatchObject({ kind: 'decision', locale: 'pl', data: { grounds } })
+    expect((await renderLetter(paper!)).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await read(mine.secret, draft)).toMatchObject({ locale: 'en' })
+    for (const secret of [other.secret, 'x'.repeat(43), '']) {
+      expect(await read(secret, letterId)).toBeNull()
+    }
+    expect(await lettersOf(other.secret)).toEqual([])
+    expect(await read(mine.secret, "' or true --")).toBeNull()
+  })
+
   it('finds no form that is closed, and no company that is not there', async () => {
     const shut = await complaintsOf(NOW)
     expect((await findIntakePlace(from(), shut.slug))!.regimes).toBeNull()
     for (const slug of ['nie-ma', '../x', "a' or 1=1", '', 'zaplecze']) {
       expect(await findIntakePlace(from(), slug)).toBeNull()
     }
+  })
+})
+
+describe('a program', () => {
+  it('that fills what nobody sees is thanked, and nothing of it is kept', async () => {
+    const rows = () => ownerSql()`select 1 from complaint_submissions
+      where tenant_id = ${house.tenantId}`
+    const before = (await rows()).length
+    const sent = { ...typed(), requestKey: newRequestKey(), website: 'http://spam.example' }
+    const received = await receiveComplaint(requestOf(sent), from('192.0.2.77'), place, 'pl')
+    expect(received).toMatchObject({ ok: true })
+    expect((await rows()).length).toBe(before)
+    const secret = received.ok ? received.secret : ''
+    expect(await readSubmission(from(), place, secret)).toBeNull()
+    const { website: _trap, ...person } = sent
+    const real = await receiveComplaint(requestOf(person), from('192.0.2.78'), place, 'pl')
+    expect(real).toMatchObject({ ok: true })
+    expect((await rows()).length).toBe(before + 1)
   })
 })
 
