@@ -28,8 +28,10 @@ export function ScorecardPage(props: {
   csvTo: string
   /** Where a missed clock explains itself; the office has no such page. */
   clockOf?: (breach: ScorecardBreach) => string
+  /** What only the office has. */
+  children?: ReactNode
 }) {
-  const { card, now, pdfTo, csvTo, clockOf } = props
+  const { card, now, pdfTo, csvTo, clockOf, children } = props
   const all = useWords({ common: commonWords, scorecard: scorecardWords })
   const t = all.scorecard
   const { locale } = useLocale()
@@ -68,6 +70,7 @@ export function ScorecardPage(props: {
             first={t.name.person}
             rows={card.byPerson.map((row) => [row.name ?? t.nobody, row])}
           />
+          {children}
         </>
       )}
     </div>

@@ -3,18 +3,26 @@ import { paths } from '#app/http/paths.ts'
 import { clocksWords } from '#app/i18n/clocks.ts'
 import { commonWords } from '#app/i18n/common.ts'
 import { useWords } from '#app/i18n/locale.tsx'
+import { slaWords } from '#app/i18n/sla.ts'
 import { workWords } from '#app/i18n/work.ts'
 import { Card } from '#app/ui/card.tsx'
 import { ClockBadge } from '#app/ui/clock-badge.tsx'
 import { IntervalStrip } from '#app/ui/interval-strip.tsx'
 import { DateTime } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import type { ItemTarget } from '#tenants/work/queries/team-targets.server.ts'
 import { clockThatMatters, waitsForOthers } from '#tenants/work/rules/clock-kinds.ts'
 import type { ItemClock, ItemPage } from '#tenants/work/types.ts'
 import { useElapsed } from './live-clock.ts'
 
 /** The clocks, and on whose side every minute has been. */
-export function ItemTime({ item, company }: { item: ItemPage; company: string }) {
+export function ItemTime(props: {
+  item: ItemPage
+  company: string
+  /** What the team set itself; null without. */
+  target: ItemTarget | null
+}) {
+  const { item, company, target } = props
   const t = useWords(workWords).side
   const resolution = item.clocks.find(({ kind }) => kind === 'resolution')
   const isHeld = item.waits.some(({ toAt }) => toAt === null)
@@ -36,6 +44,7 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
         ) : (
           <p className="muted">{t.noPromise}</p>
         )}
+        {target ? <TeamClocks item={item} target={target} elapsedOf={elapsedOf} /> : null}
         {item.partition.intervals.length > 0 ? (
           <IntervalStrip
             intervals={item.partition.intervals}
@@ -44,6 +53,47 @@ export function ItemTime({ item, company }: { item: ItemPage; company: string })
         ) : null}
       </div>
     </Card>
+  )
+}
+
+/** The same minutes against what the team set itself; no promise, so it has no page. */
+function TeamClocks(props: {
+  item: ItemPage
+  target: ItemTarget
+  elapsedOf: (clock: ItemClock) => number
+}) {
+  const { item, target, elapsedOf } = props
+  const t = useWords({ clocks: clocksWords, sla: slaWords })
+  const isHeld = item.waits.some(({ toAt }) => toAt === null)
+  const own = item.clocks.flatMap((clock) => {
+    const minutes =
+      clock.kind === 'first_response'
+        ? target.firstResponseMinutes
+        : clock.kind === 'resolution'
+          ? target.resolutionMinutes
+          : null
+    return minutes === null ? [] : [{ clock, minutes, elapsed: elapsedOf(clock) }]
+  })
+  if (own.length === 0) return null
+  return (
+    <ul className="clock-rows">
+      {own.map(({ clock, minutes, elapsed }) => {
+        const ended = elapsed > minutes ? 'missed' : 'met'
+        const running = isHeld ? 'paused' : 'running'
+        return (
+          <li key={clock.kind}>
+            <span className="cluster cluster-end">
+              <span className="muted">{t.sla.targets.own(t.clocks.kind[clock.kind])}</span>
+              <ClockBadge
+                state={clock.stoppedAt === null ? running : ended}
+                remainingMinutes={minutes - elapsed}
+                promisedMinutes={minutes}
+              />
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

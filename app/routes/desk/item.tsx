@@ -39,16 +39,18 @@ import { listNameable } from '#tenants/work/commands/name-people.server.ts'
 import { listAssignableAgents } from '#tenants/work/queries/agents.server.ts'
 import { getAskGround } from '#tenants/work/queries/ask-ground.server.ts'
 import { getItem } from '#tenants/work/queries/item.server.ts'
+import { getItemTarget } from '#tenants/work/queries/team-targets.server.ts'
 
 export const loader = deskCompany.loader(
   { permission: 'work:read' },
   async ({ ctx, params, company, session, locale }) => {
     const itemId = params.item ?? ''
-    const [item, booking, complaint, payroll] = await Promise.all([
+    const [item, booking, complaint, payroll, target] = await Promise.all([
       getItem(ctx, itemId),
       loadItemBooking(ctx, itemId, company.zone),
       findComplaintOfItem(ctx, itemId),
       findPayrollOfItem(ctx, itemId),
+      getItemTarget(ctx, itemId),
     ])
     if (!item) throw new AppError('not_found')
     const mayAsk = item.allowed.includes('ask') && ctx.actor.can('work:do')
@@ -59,6 +61,7 @@ export const loader = deskCompany.loader(
       ...booking,
       complaint,
       payroll,
+      target,
       agents: ctx.actor.can('work:assign') ? await listAssignableAgents(ctx, item.service) : [],
       nameable:
         item.isConfidential && ctx.actor.can('work:do') ? await listNameable(ctx, item) : [],
@@ -94,8 +97,9 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function DeskItem() {
-  const { ground, item, complaint, payroll, booking, unbooked, agents, nameable, company, me } =
-    useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { ground, item, complaint, payroll, booking, unbooked, target } = loaded
+  const { agents, nameable, company, me } = loaded
   const outcome = useActionData<typeof action>()
   const [params] = useSearchParams()
   const navigate = useNavigate()
@@ -131,7 +135,7 @@ export default function DeskItem() {
           <PastQuestions questions={item.questions} />
         </div>
         <div className="stack">
-          <ItemTime item={item} company={company} />
+          <ItemTime item={item} company={company} target={target} />
           <ItemHolder item={item} agents={agents} me={me} refused={refused} />
           <ItemPeople item={item} nameable={nameable} side="provider" refused={refused} />
           <ItemDocuments item={item} company={company} />

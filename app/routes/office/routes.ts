@@ -35,6 +35,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('invoices/:company/:invoice/pdf', 'routes/office/invoices.pdf.ts'),
     route('invoices/:company/:invoice/lines/:line', 'routes/office/invoices.line.tsx'),
     route('invoices/:company/:invoice/lines/:line/csv', 'routes/office/invoices.csv.ts'),
+    route('targets', 'routes/office/targets.tsx'),
     route('staff', 'routes/office/staff.tsx'),
     route('outbox', 'routes/office/outbox.tsx'),
     route('audit', 'routes/office/audit.tsx'),

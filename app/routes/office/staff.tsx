@@ -9,6 +9,8 @@ import { paths } from '#app/http/paths.ts'
 import { dictionary } from '#app/i18n/dictionaries.ts'
 import { useWords } from '#app/i18n/locale.tsx'
 import { peopleWords } from '#app/i18n/people.ts'
+import { slaWords } from '#app/i18n/sla.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { countCompaniesOfAgents } from '#tenants/companies/queries.server.ts'
@@ -30,9 +32,18 @@ export default function Staff() {
   const { people, companies } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()
   const t = useWords(peopleWords)
+  const { targets } = useWords(slaWords)
   return (
     <>
-      <PageHeader title={t.staffTitle} meta={t.staffIntro} />
+      <PageHeader
+        title={t.staffTitle}
+        meta={t.staffIntro}
+        actions={
+          <LinkButton to={paths.officeTargets()} icon="clock">
+            {targets.title}
+          </LinkButton>
+        }
+      />
       <PeoplePanel
         people={people}
         refused={refused}

@@ -271,6 +271,15 @@ export const demoClientAnswers: Readonly<Record<string, number>> = {
   'energia-z-dachu': 960,
 }
 
+/** What the teams set themselves: business minutes to respond and to solve. */
+export const demoTeamTargets = [
+  ['accounting', 120, 720],
+  ['payroll', 120, 960],
+  ['it', 30, 300],
+  ['orders', 60, 480],
+  ['complaints', 120, 1_920],
+] as const satisfies readonly (readonly [Service, number, number])[]
+
 /** Requests that are talked over: each further reply is promised too. */
 const talkedOver = new Set(['vat_question', 'it_access', 'it_incident', 'contract_review'])
 

@@ -13,6 +13,7 @@ import {
   demoContractChange,
   demoContracts,
   demoPlan,
+  demoTeamTargets,
   demoTerms,
 } from './contracts.ts'
 import { demoAccount, demoId, demoNip, demoRegon } from './ids.ts'
@@ -154,6 +155,18 @@ async function seedContracts(tx: postgres.TransactionSql, now: Date): Promise<vo
     },
   ]
   await tx`insert into contract_versions ${tx(rows)}`
+  await tx`insert into team_targets ${tx(
+    demoTeamTargets.map(([service, first, resolution]) => ({
+      tenant_id: PROVIDER_ID,
+      id: demoId(`team target ${service}`),
+      service,
+      effective_from: start,
+      first_response_minutes: first,
+      resolution_minutes: resolution,
+      created_at: startInstant(now),
+      created_by_name: admin.name,
+    })),
+  )}`
 }
 
 function startInstant(now: Date): Date {

@@ -1,10 +1,13 @@
 // Clocks that explain themselves, their excuses, and the month's scorecard.
 import { getScorecard } from '#tenants/reporting/queries/scorecard.server.ts'
+import { getTeamScores } from '#tenants/reporting/queries/team-scores.server.ts'
 import { addDaysOff, removeDayOff } from '#tenants/work/commands/days-off.server.ts'
 import { decideExcuse, proposeExcuse } from '#tenants/work/commands/excuse-breach.server.ts'
+import { removeTeamTarget, setTeamTarget } from '#tenants/work/commands/team-targets.server.ts'
 import { getClockExplained } from '#tenants/work/queries/clock.server.ts'
 import { getLastClockCheck } from '#tenants/work/queries/clock-checks.server.ts'
 import { listDaysOff } from '#tenants/work/queries/days-off-list.server.ts'
+import { getItemTarget, listTeamTargets } from '#tenants/work/queries/team-targets.server.ts'
 import type { Cases } from './case.ts'
 
 const everyRole = 'every role has work:read; which rows it sees is the policy’s'
@@ -42,6 +45,43 @@ export const slaCases: Cases = {
     names: false,
     needs: everyRole,
     run: (ctx) => listDaysOff(ctx),
+  },
+  'work/commands/team-targets#setTeamTarget': {
+    scope: 'house',
+    names: false,
+    needs: ['staff:manage'],
+    run: (ctx) =>
+      setTeamTarget(ctx, {
+        service: 'it',
+        effectiveFrom: '2031-01-01',
+        firstResponseMinutes: 30,
+        resolutionMinutes: 120,
+      }),
+  },
+  'work/commands/team-targets#removeTeamTarget': {
+    scope: 'house',
+    names: false,
+    needs: ['staff:manage'],
+    run: (ctx, at) => removeTeamTarget(ctx, { id: at.itemId }),
+  },
+  'work/queries/team-targets#listTeamTargets': {
+    scope: 'house',
+    names: false,
+    needs: ['staff:read'],
+    run: (ctx) => listTeamTargets(ctx),
+  },
+  'work/queries/team-targets#getItemTarget': {
+    scope: 'company',
+    as: 'agent',
+    needs: everyRole,
+    run: (ctx, at) => getItemTarget(ctx, at.itemId),
+  },
+  'reporting/queries/team-scores#getTeamScores': {
+    scope: 'company',
+    as: 'agent',
+    names: false,
+    needs: 'every role but the employee has work:read; clients get nothing of it',
+    run: (ctx) => getTeamScores(ctx, { period: '2026-11', zone: 'Europe/Warsaw' }),
   },
   'work/commands/excuse-breach#proposeExcuse': {
     scope: 'company',
