@@ -6,6 +6,7 @@ import { counted } from './plural.ts'
 const kindsPl: Record<DeclarationKind, string> = {
   kedu: 'ZUS: DRA, RCA, RSA',
   pit4r: 'PIT-4R',
+  pit8ar: 'PIT-8AR',
   pit11: 'PIT-11',
 }
 const statusPl: Record<DeclarationStatus, string> = {
@@ -68,7 +69,10 @@ const pl = {
   kinds: kindsPl,
   status: statusPl,
   colDeclaration: 'Deklaracja',
-  short: { kedu: 'ZUS', pit4r: 'PIT-4R', pit11: 'PIT-11' } as Record<DeclarationKind, string>,
+  short: { kedu: 'ZUS', pit4r: 'PIT-4R', pit8ar: 'PIT-8AR', pit11: 'PIT-11' } as Record<
+    DeclarationKind,
+    string
+  >,
   of: (what: string, period: string) => `${what} za ${period}`,
   preview: 'Podgląd',
   late: 'Po terminie',
@@ -217,10 +221,10 @@ const en: typeof pl = {
   intro: 'What the company tells ZUS and the tax office, by when, and who has sent it.',
   none: 'There is no declaration yet',
   noneText: 'The payroll specialist makes the first set when a run is closed.',
-  kinds: { kedu: 'ZUS: DRA, RCA, RSA', pit4r: 'PIT-4R', pit11: 'PIT-11' },
+  kinds: { kedu: 'ZUS: DRA, RCA, RSA', pit4r: 'PIT-4R', pit8ar: 'PIT-8AR', pit11: 'PIT-11' },
   status: { draft: 'To be checked', ready: 'Ready', sent: 'Sent', replaced: 'Replaced' },
   colDeclaration: 'Declaration',
-  short: { kedu: 'ZUS', pit4r: 'PIT-4R', pit11: 'PIT-11' },
+  short: { kedu: 'ZUS', pit4r: 'PIT-4R', pit8ar: 'PIT-8AR', pit11: 'PIT-11' },
   of: (what, period) => `${what} for ${period}`,
   preview: 'Preview',
   late: 'Overdue',

@@ -164,6 +164,8 @@ const pl = {
   employment: 'Praca (C.1)',
   contracts: 'Zlecenia i dzieła (C.3)',
   toPay: 'Do wpłaty (E)',
+  lumpSum: 'Zryczałtowany podatek (art. 30 ust. 1 pkt 5a)',
+  noSchema: 'Kwoty wpisuje się do formularza: struktura pliku PIT-8AR nie jest tu znana.',
   total: 'Razem',
   choice: {
     costs: {
@@ -376,6 +378,9 @@ const en: typeof pl = {
   employment: 'Employment (C.1)',
   contracts: 'Mandates and work (C.3)',
   toPay: 'To be paid (E)',
+  lumpSum: 'Lump-sum tax (art. 30(1)(5a))',
+  noSchema:
+    'The amounts are typed into the form: the structure of a PIT-8AR file is not known here.',
   total: 'Total',
   choice: {
     costs: {

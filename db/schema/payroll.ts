@@ -352,7 +352,10 @@ export const declarations = pgTable(
       columns: [t.tenantId, t.documentId],
       foreignColumns: [documents.tenantId, documents.id],
     }),
-    check('declarations_kind_check', sql`${t.kind} in ('dra','rca','rsa','kedu','pit4r','pit11')`),
+    check(
+      'declarations_kind_check',
+      sql`${t.kind} in ('dra','rca','rsa','kedu','pit4r','pit8ar','pit11')`,
+    ),
     check('declarations_status_check', sql`${t.status} in ('draft','ready','sent','replaced')`),
   ],
 )

@@ -1,7 +1,7 @@
 // What the State is told, as one list: every kind keeps the same few facts at the top of
 // its data, so that the list needs to know nothing else of a kind.
 
-export const declarationKinds = ['kedu', 'pit4r', 'pit11'] as const
+export const declarationKinds = ['kedu', 'pit4r', 'pit8ar', 'pit11'] as const
 export type DeclarationKind = (typeof declarationKinds)[number]
 export const declarationStatuses = ['draft', 'ready', 'sent', 'replaced'] as const
 export type DeclarationStatus = (typeof declarationStatuses)[number]

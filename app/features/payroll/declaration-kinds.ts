@@ -10,5 +10,6 @@ export const declarationPages: Readonly<
 > = {
   kedu: (at, company, { id }) => paths.zusSet(at, company, id),
   pit4r: (at, company, { id }) => paths.taxForm(at, company, id),
+  pit8ar: (at, company, { id }) => paths.taxForm(at, company, id),
   pit11: (at, company, { period }) => paths.taxForms(at, company, { year: period }),
 }

@@ -6,13 +6,13 @@ import { CARD_TABLES } from '#tenants/payroll/card-tables.ts'
 import { renderPayrollCardPdf } from '#tenants/payroll/pdf/payroll-card-pdf.ts'
 import { renderTaxFormPdf } from '#tenants/payroll/pdf/tax-form-pdf.ts'
 import { taxFormXml } from '#tenants/payroll/pl/tax-forms/form-xml.ts'
-import { hasDataFile } from '#tenants/payroll/pl/tax-forms/variants.ts'
+import { hasDataFile, TAX_FORM_VARIANTS } from '#tenants/payroll/pl/tax-forms/variants.ts'
 import type { PayrollCard } from '#tenants/payroll/queries/payroll-card.server.ts'
 import type { TaxFormPage } from '#tenants/payroll/queries/tax-forms.server.ts'
 import { AppError } from '#tenants/shared/app-error.ts'
 
 const nameOf = ({ kind, year, person }: TaxFormPage) =>
-  [kind === 'pit11' ? 'PIT-11' : 'PIT-4R', year, person?.lastName, person?.firstName]
+  [TAX_FORM_VARIANTS[kind].form, year, person?.lastName, person?.firstName]
     .filter(Boolean)
     .join('_')
 

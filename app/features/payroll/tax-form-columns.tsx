@@ -4,6 +4,7 @@ import type { Column } from '#app/ui/table-model.ts'
 import { DateText, Money } from '#app/ui/text.tsx'
 import type { DeclarationStatus } from '#tenants/payroll/declaration-kinds.ts'
 import { isBlocking } from '#tenants/payroll/pl/tax-forms/form-types.ts'
+import { TAX_FORM_VARIANTS } from '#tenants/payroll/pl/tax-forms/variants.ts'
 import type { TaxFormRow } from '#tenants/payroll/queries/tax-forms.server.ts'
 
 export const formTone: Record<DeclarationStatus, BadgeTone> = {
@@ -24,7 +25,7 @@ export function taxFormColumns(
       header: words.colPerson,
       kind: 'main',
       fixed: true,
-      cell: ({ personName, kind }) => personName ?? (kind === 'pit4r' ? 'PIT-4R' : ''),
+      cell: ({ personName, kind }) => personName ?? TAX_FORM_VARIANTS[kind].form,
     },
     {
       id: 'status',

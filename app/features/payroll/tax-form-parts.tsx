@@ -17,6 +17,7 @@ import {
   INCOME_ROWS,
   type IncomeRow,
   incomeRowCodes,
+  LUMP_ROWS,
   MONTH_ROWS,
   PIT11_SINGLE_BOXES,
   type SingleBoxCode,
@@ -119,20 +120,66 @@ const months: readonly Month[] = Array.from({ length: 12 }, (_, n) => ({ n }))
 /** PIT-4R by months: the rows that a payroll fills. */
 export function MonthBoxes({ boxes, year }: { boxes: Boxes; year: number }) {
   const t = useWords(payFormsWords)
-  const f = useFormat()
-  const amount = (id: 'employment' | 'contracts' | 'to_pay', header: string): Column<Month> => {
-    const row: readonly string[] = MONTH_ROWS[id]
-    const total = row.reduce((sum, box) => sum + (boxes[box] ?? 0n), 0n)
-    return {
-      id,
-      header,
-      kind: 'num',
-      cardLabel: true,
-      cell: ({ n }) => <Money minor={boxes[row[n]!] ?? 0n} />,
-      total: <Money minor={total} strong />,
-    }
+  const amount = (id: 'employment' | 'contracts' | 'to_pay', header: string) =>
+    amountColumn(boxes, id, header, MONTH_ROWS[id])
+  return (
+    <MonthTable
+      year={year}
+      columns={[
+        peopleColumn(boxes, t.taxpayers, MONTH_ROWS.taxpayers),
+        amount('employment', t.employment),
+        amount('contracts', t.contracts),
+        amount('to_pay', t.toPay),
+      ]}
+    />
+  )
+}
+
+/** PIT-8AR by months: the lump-sum tax of small contracts. */
+export function LumpBoxes({ boxes, year }: { boxes: Boxes; year: number }) {
+  const t = useWords(payFormsWords)
+  return (
+    <MonthTable
+      year={year}
+      columns={[
+        peopleColumn(boxes, t.taxpayers, LUMP_ROWS.taxpayers),
+        amountColumn(boxes, 'tax', t.lumpSum, LUMP_ROWS.tax),
+      ]}
+    />
+  )
+}
+
+function amountColumn(
+  boxes: Boxes,
+  id: string,
+  header: string,
+  row: readonly string[],
+): Column<Month> {
+  const total = row.reduce((sum, box) => sum + (boxes[box] ?? 0n), 0n)
+  return {
+    id,
+    header,
+    kind: 'num',
+    cardLabel: true,
+    cell: ({ n }) => <Money minor={boxes[row[n]!] ?? 0n} />,
+    total: <Money minor={total} strong />,
   }
-  const columns: Column<Month>[] = [
+}
+
+function peopleColumn(boxes: Boxes, header: string, row: readonly string[]): Column<Month> {
+  return {
+    id: 'taxpayers',
+    header,
+    kind: 'num',
+    cardLabel: true,
+    cell: ({ n }) => `${boxes[row[n]!] ?? 0n}`,
+  }
+}
+
+function MonthTable({ year, columns }: { year: number; columns: readonly Column<Month>[] }) {
+  const t = useWords(payFormsWords)
+  const f = useFormat()
+  const all: Column<Month>[] = [
     {
       id: 'month',
       header: t.month,
@@ -141,22 +188,13 @@ export function MonthBoxes({ boxes, year }: { boxes: Boxes; year: number }) {
       cell: ({ n }) => f.month(`${year}-${String(n + 1).padStart(2, '0')}`, 'long'),
       total: t.total,
     },
-    {
-      id: 'taxpayers',
-      header: t.taxpayers,
-      kind: 'num',
-      cardLabel: true,
-      cell: ({ n }) => f.number(boxes[MONTH_ROWS.taxpayers[n]!] ?? 0n),
-    },
-    amount('employment', t.employment),
-    amount('contracts', t.contracts),
-    amount('to_pay', t.toPay),
+    ...columns,
   ]
   return (
     <DataTable
       id="months"
       label={t.months}
-      columns={columns}
+      columns={all}
       rows={months}
       rowId={({ n }) => `${n}`}
       tools={false}

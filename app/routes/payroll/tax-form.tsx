@@ -5,6 +5,7 @@ import { formTone } from '#app/features/payroll/tax-form-columns.tsx'
 import {
   FormFindings,
   IncomeBoxes,
+  LumpBoxes,
   MonthBoxes,
   SingleBoxes,
 } from '#app/features/payroll/tax-form-parts.tsx'
@@ -106,7 +107,7 @@ export default function TaxForm() {
         <FormFindings findings={form.findings} />
         <Notice tone="neutral">
           {t.variant(TAX_FORM_VARIANTS[form.kind].form, form.variant, year)}{' '}
-          {hasXml ? t.notADeclaration : t.noXml}
+          {hasXml ? t.notADeclaration : form.kind === 'pit8ar' ? t.noSchema : t.noXml}
         </Notice>
         <div className="cols-main">
           <div className="stack">
@@ -115,6 +116,8 @@ export default function TaxForm() {
                 <IncomeBoxes boxes={form.boxes} />
                 <SingleBoxes boxes={form.boxes} />
               </>
+            ) : form.kind === 'pit8ar' ? (
+              <LumpBoxes boxes={form.boxes} year={year} />
             ) : (
               <MonthBoxes boxes={form.boxes} year={year} />
             )}

@@ -68,8 +68,20 @@ export const action = payArea.action(
 )
 
 export default function TaxForms() {
-  const { items, nextCursor, company, counts, year, years, due, isRunning, canDo, at, slug } =
-    useLoaderData<typeof loader>()
+  const {
+    items,
+    nextCursor,
+    company,
+    lumpSum,
+    counts,
+    year,
+    years,
+    due,
+    isRunning,
+    canDo,
+    at,
+    slug,
+  } = useLoaderData<typeof loader>()
   const all = useWords({ payDeclarations: payDeclarationsWords, payForms: payFormsWords })
   const t = all.payForms
   const f = useFormat()
@@ -126,11 +138,21 @@ export default function TaxForms() {
         {company ? (
           <Card
             title={t.company}
-            actions={<Link to={paths.taxForm(at, slug, company.id)}>PIT-4R {year}</Link>}
+            actions={
+              <span className="cluster">
+                <Link to={paths.taxForm(at, slug, company.id)}>PIT-4R {year}</Link>
+                {lumpSum ? (
+                  <Link to={paths.taxForm(at, slug, lumpSum.id)}>PIT-8AR {year}</Link>
+                ) : null}
+              </span>
+            }
           >
             <div className="stack">
               <Stats>
                 <Stat label={t.colAdvance} value={<Money minor={company.advanceMinor} />} />
+                {lumpSum ? (
+                  <Stat label="PIT-8AR" value={<Money minor={lumpSum.advanceMinor} />} />
+                ) : null}
                 <Stat label={t.ready} value={counts.ready} />
                 <Stat label={t.sent} value={counts.sent} />
                 {counts.blocked > 0 ? (

@@ -30,7 +30,7 @@ export type FormsMade = { made: number; corrected: number; withdrawn: number; un
 
 const keyOf = (kind: string, employeeId: string | null) => `${kind} ${employeeId ?? ''}`
 
-/** Makes PIT-4R and every PIT-11 of the year; what was sent and still holds stays as it is. */
+/** Makes PIT-4R, PIT-8AR and every PIT-11 of the year; what was sent and still holds stays as it is. */
 export async function makeTaxForms(ctx: ScopeContext, { year }: TaxYearInput): Promise<FormsMade> {
   requirePermission(ctx, 'payroll:do')
   await lockPayroll(ctx)
@@ -84,7 +84,7 @@ async function listLatest(ctx: ScopeContext, year: number): Promise<Latest[]> {
     select distinct on (kind, employee_id) id, kind, employee_id as "employeeId", number,
       status, sent_at is not null as "isSent", data
     from declarations
-    where tenant_id = ${ctx.tenantId} and kind in ('pit11','pit4r') and period = ${`${year}`}
+    where tenant_id = ${ctx.tenantId} and kind in ('pit11','pit4r','pit8ar') and period = ${`${year}`}
     order by kind, employee_id, number desc`)
   return [...rows]
 }
@@ -202,7 +202,7 @@ async function listReady(
         and m.employee_id = d.employee_id and (m.ends_on is null or m.ends_on > ${today}))
         as "hasLeft", ${isOutdated} as "isOutdated"
     from declarations d
-    where d.tenant_id = ${ctx.tenantId} and d.kind in ('pit11','pit4r')
+    where d.tenant_id = ${ctx.tenantId} and d.kind in ('pit11','pit4r','pit8ar')
       and d.period = ${`${year}`} and ${chosen}
     order by d.id for update`)
   return [...rows]

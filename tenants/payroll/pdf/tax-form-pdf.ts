@@ -1,4 +1,4 @@
-// PIT-11 and PIT-4R on A4: the boxes that are filled, under their numbers, in Polish. It is
+// PIT-11, PIT-4R and PIT-8AR on A4: the boxes that are filled, under their numbers, in Polish. It is
 // a print of the data, not the ministry's own sheet, and says so.
 import type { PrintLocale } from '#tenants/shared/pdf/print-format.ts'
 import { printAmount, printDate, printNip } from '#tenants/shared/pdf/print-format.ts'
@@ -9,12 +9,15 @@ import {
   INCOME_ROWS,
   type IncomeRow,
   incomeRowCodes,
+  LUMP_ROWS,
   MONTH_ROWS,
   PIT11_SINGLE_BOXES,
   type SingleBoxCode,
 } from '../pl/tax-forms/boxes.ts'
 import { taxFormsDue } from '../pl/tax-forms/due.ts'
 import type { FormPerson, TaxFormContent } from '../pl/tax-forms/form-types.ts'
+import { lumpSumOf } from '../pl/tax-forms/pit8ar.ts'
+import { TAX_FORM_VARIANTS, type TaxFormKind } from '../pl/tax-forms/variants.ts'
 import { drawBoxes, drawNote, drawSection, type FormBox } from './form-boxes.ts'
 import { COSTS_KINDS, INCOME_ROW_NAMES, MONTHS_PL, SINGLE_BOX_NAMES } from './tax-form-words.ts'
 
@@ -31,7 +34,7 @@ const LOCALE: PrintLocale = 'pl'
 const GAP = 9
 
 export async function renderTaxFormPdf(form: TaxFormPrint): Promise<Buffer> {
-  const name = form.kind === 'pit11' ? 'PIT-11' : 'PIT-4R'
+  const name = TAX_FORM_VARIANTS[form.kind].form
   const whom = form.person ? `${form.person.lastName} ${form.person.firstName}` : form.payer.name
   const sheet = new Sheet({
     title: `${name} ${form.year} ${whom}`,
@@ -44,6 +47,7 @@ export async function renderTaxFormPdf(form: TaxFormPrint): Promise<Buffer> {
   drawPayer(sheet, form)
   if (form.person) drawPerson(sheet, form, form.person)
   if (form.kind === 'pit11') drawPit11(sheet, form.boxes)
+  else if (form.kind === 'pit8ar') drawPit8ar(sheet, form.boxes)
   else drawPit4r(sheet, form.boxes)
   drawRemarks(sheet, form)
   sheet.eachPage((page, pages) => {
@@ -53,13 +57,17 @@ export async function renderTaxFormPdf(form: TaxFormPrint): Promise<Buffer> {
   return sheet.finish()
 }
 
+const TITLES: Readonly<Record<TaxFormKind, string>> = {
+  pit11:
+    'INFORMACJA o przychodach z innych źródeł oraz o dochodach i pobranych zaliczkach na podatek dochodowy',
+  pit4r: 'DEKLARACJA ROCZNA o zaliczkach na podatek dochodowy',
+  pit8ar: 'DEKLARACJA ROCZNA o zryczałtowanym podatku dochodowym',
+}
+
 function drawHead(sheet: Sheet, form: TaxFormPrint, name: string): void {
   const isPit11 = form.kind === 'pit11'
   sheet.text(`${name} (${form.variant})`, X, sheet.y, { font: 'bold', size: 20, width: 150 })
-  const title = isPit11
-    ? 'INFORMACJA o przychodach z innych źródeł oraz o dochodach i pobranych zaliczkach na podatek dochodowy'
-    : 'DEKLARACJA ROCZNA o zaliczkach na podatek dochodowy'
-  sheet.text(title, X + 155, sheet.y + 2, { size: 9.5, font: 'semibold', width: 240 })
+  sheet.text(TITLES[form.kind], X + 155, sheet.y + 2, { size: 9.5, font: 'semibold', width: 240 })
   const at = { x: X + CONTENT_WIDTH - 110, y: sheet.y, width: 110 }
   drawBoxes(sheet, at, [{ number: 4, label: 'Rok', value: `${form.year}`, align: 'right' }], 28)
   sheet.y += 42
@@ -232,6 +240,40 @@ function drawPit4r(sheet: Sheet, boxes: Boxes): void {
     }
     sheet.y += 4
   }
+}
+
+function drawPit8ar(sheet: Sheet, boxes: Boxes): void {
+  const part = 'Należny zryczałtowany podatek od umów zlecenia i o dzieło (art. 30 ust. 1 pkt 5a)'
+  drawSection(sheet, X, CONTENT_WIDTH, part)
+  for (const from of [0, 6]) {
+    const months = MONTHS_PL.slice(from, from + 6)
+    put(
+      sheet,
+      months.map((month, n) => ({
+        label: `${month}: podatnicy`,
+        value: `${boxes[LUMP_ROWS.taxpayers[from + n]!] ?? 0n}`,
+        align: 'right' as const,
+      })),
+      25,
+    )
+    put(
+      sheet,
+      months.map((month, n) => ({
+        label: `${month}: podatek`,
+        value: amountOf(boxes, LUMP_ROWS.tax[from + n]!),
+        align: 'right' as const,
+      })),
+      25,
+    )
+    sheet.y += 4
+  }
+  put(sheet, [
+    {
+      label: 'Razem za rok, do wpłaty do urzędu skarbowego',
+      value: printAmount(lumpSumOf(boxes), LOCALE),
+      align: 'right',
+    },
+  ])
 }
 
 function drawRemarks(sheet: Sheet, form: TaxFormPrint): void {

@@ -6,6 +6,7 @@ import { type LocalDate, localDateOf } from '../../shared/dates.ts'
 import { isId } from '../../shared/ids.ts'
 import { requirePermission, type ScopeContext } from '../../shared/scope.server.ts'
 import type { DeclarationStatus } from '../declaration-kinds.ts'
+import { LUMP_ROWS } from '../pl/tax-forms/boxes.ts'
 import {
   type FormFinding,
   isBlocking,
@@ -36,7 +37,9 @@ export type TaxFormRow = {
 }
 
 export type TaxFormYear = Page<TaxFormRow> & {
+  /** PIT-4R, and PIT-8AR of a year that has one. */
   company: TaxFormRow | null
+  lumpSum: TaxFormRow | null
   /** `sendable` are ready, complete, and of a year or a contract that is over. */
   counts: { ready: number; sent: number; blocked: number; sendable: number }
 }
@@ -45,8 +48,8 @@ const rowColumns = sql`d.id, d.kind, d.employee_id as "employeeId", d.number, d.
   (d.data #>> '{person,lastName}') || ' ' || (d.data #>> '{person,firstName}') as "personName",
   d.data -> 'findings' as findings, d.made_at as "madeAt", d.sent_at as "sentAt",
   coalesce((select sum(b.value::int8) from jsonb_each_text(d.data -> 'boxes') b
-    where b.key = any (case d.kind when 'pit11'
-      then '{P_33,P_40,P_47,P_57,P_61,P_65,P_69,P_72,P_83,P_86,P_89,P_94}'::text[]
+    where b.key = any (case d.kind when 'pit11' then '{P_33,P_40,P_47,P_57,P_61,P_65,P_69,P_72,P_83,P_86,P_89,P_94}'::text[]
+      when 'pit8ar' then ${sql.param([...LUMP_ROWS.tax])}::text[]
       else '{P_70,P_71,P_72,P_73,P_74,P_75,P_76,P_77,P_78,P_79,P_80,P_81}'::text[] end)), 0)::int8
     as "advanceMinor"`
 
@@ -61,7 +64,7 @@ export async function listTaxForms(
   const latest = sql`select distinct on (d.kind, d.employee_id) d.*,
       (d.data #>> '{person,lastName}') || ' ' || (d.data #>> '{person,firstName}') as name
     from declarations d
-    where d.tenant_id = ${ctx.tenantId} and d.kind in ('pit11','pit4r')
+    where d.tenant_id = ${ctx.tenantId} and d.kind in ('pit11','pit4r','pit8ar')
       and d.period = ${`${year}`}
     order by d.kind, d.employee_id, d.number desc`
   const from =
@@ -75,7 +78,8 @@ export async function listTaxForms(
       order by d.name, d.id limit ${size + 1}`),
     ctx.tx.execute<TaxFormRow>(
       sql`with d as (${latest})
-        select ${rowColumns}, false as "hasLeft" from d where d.kind = 'pit4r'`,
+        select ${rowColumns}, false as "hasLeft" from d where d.kind in ('pit4r','pit8ar')
+          and not (d.status = 'replaced' and d.sent_at is null)`,
     ),
     ctx.tx.execute<TaxFormYear['counts']>(sql`
       with d as (${latest}),
@@ -95,7 +99,8 @@ export async function listTaxForms(
   return {
     items,
     nextCursor: people.length > size ? (items.at(-1)?.id ?? null) : null,
-    company: company[0] ?? null,
+    company: company.find(({ kind }) => kind === 'pit4r') ?? null,
+    lumpSum: company.find(({ kind }) => kind === 'pit8ar') ?? null,
     counts: counts[0]!,
   }
 }
@@ -164,7 +169,7 @@ export async function getTaxForm(ctx: ScopeContext, formId: string): Promise<Tax
     select ${pageColumns}, ${hasLeft(today)} as "hasLeft",
       ${isOutdated} as "isOutdated"
     from declarations d
-    where d.tenant_id = ${ctx.tenantId} and d.id = ${formId} and d.kind in ('pit11','pit4r')`)
+    where d.tenant_id = ${ctx.tenantId} and d.id = ${formId} and d.kind in ('pit11','pit4r','pit8ar')`)
   return row ? pageOf(ctx, row) : null
 }
 

@@ -123,6 +123,12 @@ export const MONTH_ROWS = {
 } as const
 export type MonthRowCode = keyof typeof MONTH_ROWS
 
+/** Rows of PIT-8AR, by names of our own: January to December each. */
+export const LUMP_ROWS = {
+  taxpayers: Array.from({ length: 12 }, (_, n) => `people_${n + 1}`),
+  tax: Array.from({ length: 12 }, (_, n) => `tax_${n + 1}`),
+} as const
+
 export function boxNumber(box: string): number {
   return Number(box.slice('P_'.length))
 }

@@ -2,9 +2,10 @@
 // Amounts are text in the database, numbers never travel through a float.
 import type { LocalDate } from '#tenants/shared/dates.ts'
 import type { DeclarationHead } from '../../declaration-kinds.ts'
-import { type Boxes, MONTH_ROWS } from './boxes.ts'
+import { type Boxes, LUMP_ROWS, MONTH_ROWS } from './boxes.ts'
 import { taxFormsDue } from './due.ts'
 import { withheldOf } from './pit4r.ts'
+import { lumpSumOf } from './pit8ar.ts'
 import type { TaxFormKind } from './variants.ts'
 
 /**
@@ -65,19 +66,24 @@ export type StoredForm = DeclarationHead &
 
 export function storedForm({ kind, year, boxes, ...rest }: TaxFormContent): StoredForm {
   const texts = Object.entries(boxes).map(([box, value]) => [box, `${value}`])
-  const isPit11 = kind === 'pit11'
   return {
     dueOn: taxFormsDue(year).office,
-    people: isPit11 ? 1 : mostTaxpayers(boxes),
-    totalMinor: isPit11 ? null : `${withheldOf(boxes)}`,
+    people: kind === 'pit11' ? 1 : mostTaxpayers(kind, boxes),
+    totalMinor: totalOf(kind, boxes),
     warningCount: rest.findings.length,
     ...rest,
     boxes: Object.fromEntries(texts),
   }
 }
 
-function mostTaxpayers(boxes: Boxes): number {
-  return Math.max(...MONTH_ROWS.taxpayers.map((box) => Number(boxes[box] ?? 0n)))
+function totalOf(kind: TaxFormKind, boxes: Boxes): string | null {
+  if (kind === 'pit11') return null
+  return `${kind === 'pit8ar' ? lumpSumOf(boxes) : withheldOf(boxes)}`
+}
+
+function mostTaxpayers(kind: TaxFormKind, boxes: Boxes): number {
+  const row: readonly string[] = (kind === 'pit8ar' ? LUMP_ROWS : MONTH_ROWS).taxpayers
+  return Math.max(...row.map((box) => Number(boxes[box] ?? 0n)))
 }
 
 export function readBoxes(boxes: Readonly<Record<string, string>>): Boxes {

@@ -2,8 +2,9 @@
 
 import type { FormFinding, FormPayer, FormPerson, TaxFormContent } from './form-types.ts'
 import { advancesByMonth, pit4rOf } from './pit4r.ts'
+import { pit8arOf } from './pit8ar.ts'
 import { pit11Of, type TaxSlip } from './pit11.ts'
-import { TAX_FORM_VARIANTS } from './variants.ts'
+import { TAX_FORM_VARIANTS, type TaxFormKind } from './variants.ts'
 
 type Office = { taxOfficeCode: string | null }
 export type YearFacts = {
@@ -16,11 +17,11 @@ export type YearFacts = {
 
 export type MadeForm = { employeeId: string | null; content: TaxFormContent }
 
-/** PIT-4R first, then a PIT-11 for each person who was paid on the tax scale. */
+/** PIT-4R and PIT-8AR first, then a PIT-11 for each person who was paid on the tax scale. */
 export function formsOf(year: number, facts: YearFacts): MadeForm[] {
   const { taxOfficeCode, ...payer } = facts.payer
   const slipsOf = byPerson(facts.slips)
-  const of = (kind: 'pit11' | 'pit4r') => ({
+  const of = (kind: TaxFormKind) => ({
     kind,
     year,
     payer,
@@ -43,16 +44,22 @@ export function formsOf(year: number, facts: YearFacts): MadeForm[] {
       return [{ employeeId, content }]
     },
   )
-  const hasLumpSum = facts.slips.some(({ isLumpSum }) => isLumpSum)
-  const findings: FormFinding[] = [
+  const common: FormFinding[] = [
     ...(taxOfficeCode ? [] : ['tax_office_missing' as const]),
     ...(facts.people.some((one) => one.hasEarlierSystem) ? ['earlier_system' as const] : []),
     ...open,
-    ...(hasLumpSum ? ['lump_left_out' as const] : []),
   ]
+  const lumpSum = pit8arOf(facts.slips)
   const boxes = pit4rOf(advancesByMonth(facts.slips))
-  const company = { ...of('pit4r'), boxes, person: null, taxOfficeCode, findings }
-  return [{ employeeId: null, content: company }, ...people]
+  const findings: FormFinding[] = lumpSum ? [...common, 'lump_left_out'] : common
+  const office = { person: null, taxOfficeCode }
+  const company = { ...of('pit4r'), ...office, boxes, findings }
+  const small = lumpSum && { ...of('pit8ar'), ...office, boxes: lumpSum, findings: common }
+  return [
+    { employeeId: null, content: company },
+    ...(small ? [{ employeeId: null, content: small }] : []),
+    ...people,
+  ]
 }
 
 function byPerson<Slip extends { employeeId: string }>(slips: readonly Slip[]) {

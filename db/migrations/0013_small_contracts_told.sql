@@ -1,0 +1,2 @@
+ALTER TABLE "declarations" DROP CONSTRAINT "declarations_kind_check";--> statement-breakpoint
+ALTER TABLE "declarations" ADD CONSTRAINT "declarations_kind_check" CHECK ("declarations"."kind" in ('dra','rca','rsa','kedu','pit4r','pit8ar','pit11'));
