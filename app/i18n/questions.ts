@@ -6,6 +6,7 @@ const pl = {
   kinds: {
     text: 'Tekst',
     amount: 'Kwota',
+    number: 'Liczba',
     choice: 'Jedna z możliwości',
     yesno: 'Tak albo nie',
     date: 'Data',
@@ -98,6 +99,7 @@ const en: typeof pl = {
   kinds: {
     text: 'Text',
     amount: 'Amount',
+    number: 'Number',
     choice: 'One of several',
     yesno: 'Yes or no',
     date: 'Date',

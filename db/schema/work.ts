@@ -198,7 +198,7 @@ export const workQuestions = pgTable(
     itemKey('work_questions', t),
     check(
       'work_questions_kind_check',
-      sql`${t.kind} in ('text','amount','choice','yesno','file','date')`,
+      sql`${t.kind} in ('text','amount','number','choice','yesno','file','date')`,
     ),
     check('work_questions_period_check', sql`${t.period} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),
     check('work_questions_via_check', sql`${t.answeredVia} in ('portal','link')`),

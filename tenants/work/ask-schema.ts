@@ -67,14 +67,15 @@ export const questionInput = z
       if (shape.options.length < 2) refuse('options', 'options_missing')
       if (shape.options.length > MOST_OPTIONS) refuse('options', 'too_many')
     }
-    if (!fieldKey && (rest.kind === 'amount' || rest.kind === 'date')) {
+    if (!fieldKey && rest.kind in readBound) {
       for (const [name, typed] of [
         ['min', min],
         ['max', max],
       ] as const) {
         if (typed === '') continue
-        const bound = rest.kind === 'amount' ? amountOf(typed) : readTypedDate(typed, '2000-01-01')
-        if (bound === null) refuse(name, rest.kind === 'amount' ? 'not_an_amount' : 'not_a_date')
+        const { read, code } = readBound[rest.kind as keyof typeof readBound]
+        const bound = read(typed)
+        if (bound === null) refuse(name, code)
         else shape[name] = bound
       }
     }
@@ -84,6 +85,15 @@ export const questionInput = z
 
 const amountOf = (typed: string) =>
   typed.length > 30 ? null : (parseAmount(typed)?.toString() ?? null)
+
+const readBound = {
+  amount: { read: amountOf, code: 'not_an_amount' },
+  number: {
+    read: (typed: string) => (/^[+-]?\d{1,12}$/.test(typed) ? String(Number(typed)) : null),
+    code: 'not_a_number',
+  },
+  date: { read: (typed: string) => readTypedDate(typed, '2000-01-01'), code: 'not_a_date' },
+}
 
 const optionsOf = (text: string) =>
   [...new Set(text.split('\n').map((one) => one.trim().slice(0, 120)))]

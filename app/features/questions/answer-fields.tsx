@@ -65,6 +65,8 @@ function AnswerControl({
       return <TextareaField {...common} rows={3} maxLength={10_000} />
     case 'amount':
       return <AmountField {...common} hint={hint} />
+    case 'number':
+      return <TextField {...common} hint={hint} inputMode="numeric" className="field-short" />
     case 'date':
       // The browser's own calendar: phones have one that everybody knows.
       return <TextField {...common} type="date" hint={hint} min={shape.min} max={shape.max} />
@@ -109,7 +111,10 @@ function boundsOf(
 ): string {
   const text = (bound: string | undefined) => {
     if (bound === undefined) return null
+    if (kind === 'number') return f.number(Number(bound))
     return kind === 'amount' ? f.money(BigInt(bound)) : f.date(bound)
   }
-  return kind === 'amount' || kind === 'date' ? words(text(min), text(max)) : ''
+  return kind === 'amount' || kind === 'number' || kind === 'date'
+    ? words(text(min), text(max))
+    : ''
 }

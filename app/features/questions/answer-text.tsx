@@ -24,6 +24,8 @@ export function useAnswerText(): (question: Answered) => string | null {
     switch (kind) {
       case 'amount':
         return f.money(BigInt(String(value)))
+      case 'number':
+        return f.number(Number(value))
       case 'yesno':
         return value === true ? t.yes : t.no
       case 'date':

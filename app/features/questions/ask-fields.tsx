@@ -6,7 +6,7 @@ import { questionsWords } from '#app/i18n/questions.ts'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx'
 import { FormRow } from '#app/ui/form.tsx'
-import { questionKinds, questionOfField } from '#tenants/work/rules/question-kinds.ts'
+import { questionKinds } from '#tenants/work/rules/question-kinds.ts'
 import type { FormField } from '#tenants/work/schema.ts'
 
 export type AskGround = {
@@ -30,7 +30,6 @@ export function AskFields({
   const { locale } = useLocale()
   const error = (name: string) => fieldErrorText(all, refused?.errors[name])
   const value = (name: string, initial = '') => refused?.values[name] ?? initial
-  const askable = fields.filter((field) => questionOfField(field) !== null)
   return (
     <div className="ask stack">
       <FormRow>
@@ -43,14 +42,14 @@ export function AskFields({
           error={error('kind')}
           className="ask-kind"
         />
-        {askable.length > 0 ? (
+        {fields.length > 0 ? (
           <SelectField
             id="ask-field"
             name="fieldKey"
             label={t.field}
             hint={t.fieldHint}
             placeholder={t.noField}
-            options={askable.map(({ key, label }) => ({ value: key, label: label[locale] }))}
+            options={fields.map(({ key, label }) => ({ value: key, label: label[locale] }))}
             defaultValue={value('fieldKey')}
             error={error('fieldKey')}
             optional

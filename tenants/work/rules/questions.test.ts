@@ -16,6 +16,8 @@ describe('an answer', () => {
     ['text', {}, ' Biura.\r\nTak. ', 'Biura.\nTak.'],
     ['amount', {}, '1 234,50', '123450'],
     ['amount', { min: '0', max: '100' }, '1,00', '100'],
+    ['number', {}, ' +12 ', 12],
+    ['number', { min: '1', max: '60' }, '60', 60],
     ['choice', { options }, 'b', 'b'],
     ['yesno', {}, 'no', false],
     ['date', { min: '2026-01-01' }, '2026-02-28', '2026-02-28'],
@@ -32,6 +34,11 @@ describe('an answer', () => {
     ['amount', {}, '9'.repeat(60), 'not_an_amount'],
     ['amount', {}, '99999999999999', 'too_large'],
     ['amount', { min: '0' }, '-1', 'too_small'],
+    ['number', {}, '1,5', 'not_a_number'],
+    ['number', {}, '1e3', 'not_a_number'],
+    ['number', {}, '9'.repeat(30), 'not_a_number'],
+    ['number', { min: '1' }, '0', 'too_small'],
+    ['number', { max: '60' }, '61', 'too_large'],
     ['choice', { options }, 'c', 'not_a_choice'],
     ['choice', {}, '__proto__', 'not_a_choice'],
     ['yesno', {}, 'perhaps', 'not_a_choice'],
@@ -56,7 +63,10 @@ describe('an answer', () => {
     expect(questionOfField({ key: 'kind', type: 'choice', label, options })?.shape).toEqual({
       options,
     })
-    expect(questionOfField({ key: 'n', type: 'number', label })).toBeNull()
+    expect(questionOfField({ key: 'n', type: 'number', label, max: 60 })).toEqual({
+      kind: 'number',
+      shape: { max: '60' },
+    })
   })
 })
 

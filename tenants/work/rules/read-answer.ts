@@ -16,6 +16,7 @@ export type AnswerRefusal =
   | 'required'
   | 'too_long'
   | 'not_an_amount'
+  | 'not_a_number'
   | 'too_small'
   | 'too_large'
   | 'not_a_choice'
@@ -39,6 +40,8 @@ export function readAnswer(
       return text.length > MOST_LETTERS ? err('too_long') : ok(text)
     case 'amount':
       return readAmount(text, shape)
+    case 'number':
+      return readNumber(text, shape)
     case 'choice':
       return shape.options?.some(({ value }) => value === text) ? ok(text) : err('not_a_choice')
     case 'yesno':
@@ -54,6 +57,13 @@ function readAmount(text: string, { min, max }: QuestionShape): Ok<string> | Err
   if (minor < (min === undefined ? -MOST_MINOR : BigInt(min))) return err('too_small')
   if (minor > (max === undefined ? MOST_MINOR : BigInt(max))) return err('too_large')
   return ok(minor.toString())
+}
+
+function readNumber(text: string, { min, max }: QuestionShape): Ok<number> | Err<AnswerRefusal> {
+  if (!/^[+-]?\d{1,12}$/.test(text)) return err('not_a_number')
+  const number = Number(text)
+  if (number < Number(min ?? -1e12)) return err('too_small')
+  return number > Number(max ?? 1e12) ? err('too_large') : ok(number)
 }
 
 /** Ten billion: what is above is a typing error. */
