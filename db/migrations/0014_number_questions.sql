@@ -1,0 +1,2 @@
+ALTER TABLE "work_questions" DROP CONSTRAINT "work_questions_kind_check";--> statement-breakpoint
+ALTER TABLE "work_questions" ADD CONSTRAINT "work_questions_kind_check" CHECK ("work_questions"."kind" in ('text','amount','number','choice','yesno','file','date'));
