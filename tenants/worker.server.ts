@@ -67,7 +67,7 @@ export function startWorker(options: {
   // The rare and heavy ones leave the start to the others.
   const startedAt = Date.now()
   const nextAt = new Map(
-    jobs.map(({ name, everyMs }) => [name, startedAt + (everyMs >= HOUR ? 5 * MINUTE : 0)]),
+    jobs.map(({ name, everyMs }) => [name, startedAt + (everyMs > HOUR ? 5 * MINUTE : 0)]),
   )
   const running = new Map<string, Promise<void>>()
   let isStopping = false
