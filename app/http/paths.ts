@@ -91,6 +91,8 @@ export const paths = {
     withQuery(`/portal/${company}/scorecard`, query),
   portalScorecardPdf: (company: string, query?: Query) =>
     withQuery(`/portal/${company}/scorecard/pdf`, query),
+  portalScorecardXlsx: (company: string, query?: Query) =>
+    withQuery(`/portal/${company}/scorecard/xlsx`, query),
   portalScorecardCsv: (company: string, query?: Query) =>
     withQuery(`/portal/${company}/scorecard/csv`, query),
   portalContract: (company: string) => `/portal/${company}/contract`,
@@ -108,6 +110,8 @@ export const paths = {
   officeScorecard: (company: string) => `/office/companies/${company}/scorecard`,
   officeScorecardPdf: (company: string, query?: Query) =>
     withQuery(`/office/companies/${company}/scorecard/pdf`, query),
+  officeScorecardXlsx: (company: string, query?: Query) =>
+    withQuery(`/office/companies/${company}/scorecard/xlsx`, query),
   officeScorecardCsv: (company: string, query?: Query) =>
     withQuery(`/office/companies/${company}/scorecard/csv`, query),
   officeTargets: () => '/office/targets',
@@ -237,6 +241,8 @@ export const paths = {
     withQuery(`${complaintsOf(at, company)}/report`, query),
   complaintCsv: (at: PayPlace, company: string, query?: Query) =>
     withQuery(`${complaintsOf(at, company)}/report.csv`, query),
+  complaintReportPdf: (at: PayPlace, company: string, query?: Query) =>
+    withQuery(`${complaintsOf(at, company)}/report.pdf`, query),
   complaintCauses: (at: PayPlace, company: string) => `${complaintsOf(at, company)}/causes`,
   complaintSettings: (at: PayPlace, company: string) => `${complaintsOf(at, company)}/settings`,
   /** For people without an account. */

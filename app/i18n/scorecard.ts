@@ -42,6 +42,11 @@ const pl = {
   excuse: 'Usprawiedliwienie',
   noExcuse: 'brak',
   pdf: 'PDF',
+  xlsx: 'XLSX',
+  clientAnswers: 'Odpowiedzi klienta w umówionym czasie',
+  clientAnswersHint: 'nie obciążają biura',
+  sheet: { summary: 'Podsumowanie', time: 'Po czyjej stronie' },
+  minutes: 'Czas',
   csv: 'CSV',
   decision: {
     pending: 'czeka na drugą osobę',
@@ -105,6 +110,11 @@ const en: typeof pl = {
   excuse: 'Excuse',
   noExcuse: 'none',
   pdf: 'PDF',
+  xlsx: 'XLSX',
+  clientAnswers: 'Client’s answers within the agreed time',
+  clientAnswersHint: 'not counted to the provider',
+  sheet: { summary: 'Summary', time: 'On whose side' },
+  minutes: 'Time',
   csv: 'CSV',
   decision: {
     pending: 'waits for a second person',

@@ -6,6 +6,7 @@ import type { CompanyIdentity } from '#tenants/identity/types.ts'
 import { renderScorecardPdf } from '#tenants/reporting/pdf/scorecard-pdf.ts'
 import type { Scorecard, Tally } from '#tenants/reporting/queries/scorecard.server.ts'
 import { metBp } from '#tenants/reporting/rules.ts'
+import { type Cell, xlsxOf } from '#tenants/shared/xlsx.ts'
 
 export async function scorecardPdf(
   card: Scorecard,
@@ -59,4 +60,76 @@ export function scorecardCsv(card: Scorecard, company: string, locale: Locale): 
     ]),
   ]
   return csvResponse(csvOf(head, rows), `SLA_${company}_${card.period}.csv`)
+}
+
+/** Three sheets: shares, time by side, every miss with its reason. */
+export function scorecardXlsx(card: Scorecard, company: CompanyIdentity, locale: Locale): Response {
+  const all = dictionary(locale)
+  const t = all.scorecard
+  const row = (group: string, name: string, tally: Tally): Cell[] => {
+    const share = metBp(tally)
+    return [
+      group,
+      name,
+      t.kind[tally.kind],
+      tally.total,
+      tally.met,
+      tally.excused,
+      share === null ? null : { bp: share },
+    ]
+  }
+  const parties = ['provider', 'client', 'authority', 'closed'] as const
+  const bytes = xlsxOf([
+    {
+      name: t.sheet.summary,
+      head: [card.period, '', t.clock, t.count, t.metCount, t.excusedCount, t.share],
+      rows: [
+        ...card.all.map((tally) => row(company.legalName, '', tally)),
+        ...(card.clientAnswers ? [row(t.clientAnswers, '', card.clientAnswers)] : []),
+        ...card.byType.map((one) =>
+          row(t.name.type, locale === 'pl' ? one.namePl : one.nameEn, one),
+        ),
+        ...card.byService.map((one) => row(t.name.service, all.common.service[one.service], one)),
+        ...card.byPerson.map((one) => row(t.name.person, one.name ?? t.nobody, one)),
+      ],
+    },
+    {
+      name: t.sheet.time,
+      head: [t.sheet.time, t.minutes],
+      rows: parties.map((party) => [all.common.party[party], { minutes: card.minutes[party] }]),
+    },
+    {
+      name: t.breaches,
+      head: [
+        t.item,
+        t.name.type,
+        t.clock,
+        t.over,
+        t.waited,
+        t.waitedAuthority,
+        t.closedAt,
+        t.excuse,
+        '',
+      ],
+      rows: card.breaches.map((one): Cell[] => [
+        one.number,
+        one.title,
+        t.kind[one.kind],
+        { minutes: one.overMinutes },
+        { minutes: one.clientMinutes },
+        { minutes: one.authorityMinutes },
+        { at: one.closedAt, zone: company.zone },
+        one.excuse ? t.decision[one.excuse.decision ?? 'pending'] : t.noExcuse,
+        one.excuse?.reason ?? null,
+      ]),
+    },
+  ])
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': `attachment; filename="SLA_${company.slug}_${card.period}.xlsx"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
 }

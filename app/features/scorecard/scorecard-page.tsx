@@ -20,18 +20,20 @@ import type {
   Tally,
 } from '#tenants/reporting/queries/scorecard.server.ts'
 import { metBp, metOrExcusedBp } from '#tenants/reporting/rules.ts'
+import { providerClockKinds } from '#tenants/work/rules/statuses.ts'
 
 export function ScorecardPage(props: {
   card: Scorecard
   now: string
   pdfTo: string
   csvTo: string
+  xlsxTo: string
   /** Where a missed clock explains itself; the office has no such page. */
   clockOf?: (breach: ScorecardBreach) => string
   /** What only the office has. */
   children?: ReactNode
 }) {
-  const { card, now, pdfTo, csvTo, clockOf, children } = props
+  const { card, now, pdfTo, csvTo, xlsxTo, clockOf, children } = props
   const all = useWords({ common: commonWords, scorecard: scorecardWords })
   const t = all.scorecard
   const { locale } = useLocale()
@@ -42,6 +44,9 @@ export function ScorecardPage(props: {
         <span className="cluster">
           <LinkButton to={pdfTo} reloadDocument icon="document" size="sm">
             {t.pdf}
+          </LinkButton>
+          <LinkButton to={xlsxTo} reloadDocument icon="download" size="sm">
+            {t.xlsx}
           </LinkButton>
           <LinkButton to={csvTo} reloadDocument icon="download" size="sm">
             {t.csv}
@@ -103,6 +108,13 @@ function Headline({ card }: { card: Scorecard }) {
           />
         )
       })}
+      {card.clientAnswers ? (
+        <Stat
+          label={t.clientAnswers}
+          value={f.percent(metBp(card.clientAnswers) ?? 0, 1)}
+          hint={`${t.of(card.clientAnswers.met, card.clientAnswers.total)} · ${t.clientAnswersHint}`}
+        />
+      ) : null}
     </Stats>
   )
 }
@@ -125,13 +137,17 @@ function Held({ card }: { card: Scorecard }) {
   )
 }
 
-const kinds = ['first_response', 'resolution'] as const
+const always = ['first_response', 'resolution']
 
 /** One row for each name, its clocks beside each other; what was missed most comes first. */
 function TallyTable(props: { title: string; first: string; rows: [string, Tally][] }) {
   const t = useWords(scorecardWords)
   const names = [...new Set(props.rows.map(([name]) => name))]
   const of = (name: string) => props.rows.filter((row) => row[0] === name).map(([, tally]) => tally)
+  // A kind that nobody promised has no column.
+  const kinds = providerClockKinds.filter(
+    (kind) => always.includes(kind) || props.rows.some(([, tally]) => tally.kind === kind),
+  )
   const missed = (name: string) => of(name).reduce((sum, one) => sum + one.total - one.met, 0)
   return (
     <Card title={props.title} flush>

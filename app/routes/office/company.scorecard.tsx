@@ -27,6 +27,7 @@ export default function OfficeScorecard() {
         card={card}
         now={now}
         pdfTo={paths.officeScorecardPdf(company, { month: card.period })}
+        xlsxTo={paths.officeScorecardXlsx(company, { month: card.period })}
         csvTo={paths.officeScorecardCsv(company, { month: card.period })}
       >
         <TeamScores scores={teams} />

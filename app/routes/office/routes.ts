@@ -15,6 +15,7 @@ export const officeRoutes: RouteConfigEntry[] = [
       route('schedules/new', 'routes/office/company.schedules.new.tsx'),
       route('scorecard', 'routes/office/company.scorecard.tsx'),
       route('scorecard/pdf', 'routes/office/company.scorecard.pdf.ts'),
+      route('scorecard/xlsx', 'routes/office/company.scorecard.xlsx.ts'),
       route('scorecard/csv', 'routes/office/company.scorecard.csv.ts'),
       route('days-off', 'routes/office/company.days-off.tsx'),
       route('contract', 'routes/office/company.contract.tsx'),

@@ -26,6 +26,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('documents/:document', 'routes/portal/documents.document.tsx'),
     route('scorecard', 'routes/portal/scorecard.tsx'),
     route('scorecard/pdf', 'routes/portal/scorecard.pdf.ts'),
+    route('scorecard/xlsx', 'routes/portal/scorecard.xlsx.ts'),
     route('scorecard/csv', 'routes/portal/scorecard.csv.ts'),
     route('contract', 'routes/portal/contract.tsx'),
     route('people', 'routes/portal/people.tsx'),

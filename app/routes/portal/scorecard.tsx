@@ -20,6 +20,7 @@ export default function PortalScorecard() {
         card={card}
         now={now}
         pdfTo={paths.portalScorecardPdf(company, { month: card.period })}
+        xlsxTo={paths.portalScorecardXlsx(company, { month: card.period })}
         csvTo={paths.portalScorecardCsv(company, { month: card.period })}
         clockOf={(breach) => paths.portalClock(company, breach.itemId, breach.kind, breach.seq)}
       />

@@ -7,6 +7,7 @@ const card: Scorecard = {
   period: '2026-11',
   items: 3,
   all: [{ kind: 'resolution', total: 3, met: 2, excused: 1 }],
+  clientAnswers: null,
   byType: [
     {
       code: 'vat_question',

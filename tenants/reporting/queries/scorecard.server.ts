@@ -36,6 +36,8 @@ export type Scorecard = {
   period: string
   items: number
   all: Tally[]
+  /** How the client kept its own time to answer; null where it promised none. */
+  clientAnswers: Tally | null
   byType: (Tally & { code: string; namePl: string; nameEn: string })[]
   byService: (Tally & { service: Service })[]
   byPerson: (Tally & { name: string | null })[]
@@ -76,7 +78,6 @@ export async function getScorecard(
           join sla_clocks k on k.tenant_id = ${ctx.tenantId} and k.item_id = i.id
           left join sla_excuses e on e.tenant_id = k.tenant_id and e.item_id = k.item_id
             and e.kind = k.kind and e.seq = k.seq and e.decision = 'approved'
-        where k.kind <> 'client_answer'
       ), groups as (
         select request_type as code, service, closed_by_name as name, kind,
           grouping(request_type, service, closed_by_name) as by, count(*) as total,
@@ -116,8 +117,11 @@ export async function getScorecard(
       order by "overMinutes" desc, i.id, k.kind, k.seq limit ${MOST_BREACHES}`),
   ])
   const { items, minutes, groups, types } = sums[0]!
+  const answers = groups.find(({ kind, by }) => kind === 'client_answer' && by === 7)
   const ranked = (by: number) =>
-    groups.filter((row) => row.by === by).sort((a, b) => b.total - a.total)
+    groups
+      .filter((row) => row.by === by && row.kind !== 'client_answer')
+      .sort((a, b) => b.total - a.total)
   const tallyOf = ({ kind, total, met, excused }: GroupRow): Tally => ({
     kind,
     total,
@@ -131,6 +135,7 @@ export async function getScorecard(
     minutes,
     // Bits of grouping(): type 4, service 2, person 1; a set bit is summed over.
     all: ranked(7).map(tallyOf),
+    clientAnswers: answers ? tallyOf(answers) : null,
     byType: ranked(3).map((row) => ({ ...nameOf.get(row.code!)!, ...tallyOf(row) })),
     byService: ranked(5).map((row) => ({ service: row.service!, ...tallyOf(row) })),
     byPerson: ranked(6).map((row) => ({ name: row.name, ...tallyOf(row) })),

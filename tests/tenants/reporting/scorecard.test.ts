@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { getScorecard } from '#tenants/reporting/queries/scorecard.server.ts'
-import { withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
+import { answerQuestion, withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
 import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { decideExcuse, proposeExcuse } from '#tenants/work/commands/excuse-breach.server.ts'
 import { finishItem } from '#tenants/work/commands/finish-item.server.ts'
@@ -65,6 +65,30 @@ describe('the scorecard', () => {
     )
     const card = await cardOf(scene)
     expect(card.minutes).toEqual({ provider: 90, client: 120, authority: 0, closed: 0 })
+  })
+
+  test('keeps the client’s own time to answer apart from ours', async () => {
+    const scene = await aScene({ clientAnswerMinutes: 60 })
+    for (const until of ['2026-11-23T09:30:00Z', '2026-11-23T11:00:00Z']) {
+      const itemId = await opened(scene)
+      const asked = await act(scene.agent, scene.company, at('2026-11-23T09:00:00Z'), (ctx) =>
+        askClient(ctx, { itemId, body: 'Która?' }),
+      )
+      if (!asked.ok) throw new Error(asked.code)
+      const { questionId } = asked.value
+      await act(scene.owner, scene.company, at(until), (ctx) =>
+        answerQuestion(ctx, { itemId, questionId, answer: 'Ta' }),
+      )
+      await act(scene.agent, scene.company, at('2026-11-23T11:30:00Z'), (ctx) =>
+        finishItem(ctx, { itemId }),
+      )
+    }
+    const card = await cardOf(scene)
+    expect(card.clientAnswers).toMatchObject({ kind: 'client_answer', total: 2, met: 1 })
+    for (const rows of [card.all, card.byType, card.byService, card.byPerson, card.breaches]) {
+      expect(rows.map(({ kind }) => kind)).not.toContain('client_answer')
+    }
+    expect((await cardOf(await aScene())).clientAnswers).toBeNull()
   })
 
   test('shows finance nothing of what its role may not see', async () => {
