@@ -47,12 +47,22 @@ export default function Report() {
         title={t.title}
         meta={f.month(report.period, 'long')}
         actions={
-          <a
-            href={paths.complaintCsv(at, company, { period: report.period })}
-            className="btn btn-secondary"
-          >
-            {t.csv}
-          </a>
+          <>
+            <a
+              href={paths.complaintReportPdf(at, company, { period: report.period })}
+              target="_blank"
+              rel="noopener"
+              className="btn btn-secondary"
+            >
+              {t.pdf}
+            </a>
+            <a
+              href={paths.complaintCsv(at, company, { period: report.period })}
+              className="btn btn-secondary"
+            >
+              {t.csv}
+            </a>
+          </>
         }
       />
       <div className="stack">

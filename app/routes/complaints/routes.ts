@@ -14,6 +14,7 @@ export function complaintRoutes(at: PayPlace): RouteConfigEntry[] {
     page('/mail', 'mail.tsx'),
     page('/report', 'report.tsx'),
     page('/report.csv', 'report-csv.ts'),
+    page('/report.pdf', 'report-pdf.ts'),
     page('/causes', 'causes.tsx'),
     page('/settings', 'settings.tsx'),
     page('/:complaint', 'complaint.tsx'),
