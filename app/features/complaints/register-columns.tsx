@@ -3,6 +3,7 @@ import { Badge, type BadgeTone } from '#app/ui/badge.tsx'
 import type { Column } from '#app/ui/table-model.ts'
 import { DateText, Money } from '#app/ui/text.tsx'
 import type { ComplaintStatus, Decision } from '#tenants/complaints/kinds.ts'
+import { regimeRules } from '#tenants/complaints/pl/regimes.ts'
 import type { ComplaintRow } from '#tenants/complaints/types.ts'
 
 const statusTone: Record<ComplaintStatus, BadgeTone> = {
@@ -37,18 +38,33 @@ export function ComplaintState({
   )
 }
 
+const STAKE_DAYS = 7
+
 /** How long there is left, in words and tone; nothing once the answer has left. */
 export function DaysLeft({
   complaint,
   t,
 }: {
-  complaint: Pick<ComplaintRow, 'repliedOn' | 'daysLeft'>
+  complaint: Pick<ComplaintRow, 'repliedOn' | 'daysLeft' | 'regime' | 'demandMinor'>
   t: Dictionary['complaints']
 }) {
   if (complaint.repliedOn) return null
   const { daysLeft } = complaint
   const tone = daysLeft < 0 ? 'bad' : daysLeft <= 3 ? 'warn' : 'neutral'
-  return <Badge tone={tone}>{t.left(daysLeft)}</Badge>
+  // Silence costs money only where the law takes it as a yes, and only until it has.
+  const isNear =
+    daysLeft >= 0 && daysLeft <= STAKE_DAYS && regimeRules[complaint.regime].silenceAccepts
+  return (
+    <Badge tone={tone}>
+      {t.left(daysLeft)}
+      {isNear && complaint.demandMinor ? (
+        <>
+          {' · '}
+          <Money minor={complaint.demandMinor} />
+        </>
+      ) : null}
+    </Badge>
+  )
 }
 
 export function registerColumns(

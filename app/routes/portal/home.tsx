@@ -1,6 +1,7 @@
 // The client's first page: what waits for them, what is being done, what is done.
 
 import { Link, useLoaderData } from '@remix-run/react'
+import { HomeStake } from '#app/features/complaints/home-stake.tsx'
 import { answerFromForm } from '#app/features/portal/answer.server.ts'
 import { HomeAside } from '#app/features/portal/home-aside.tsx'
 import { DoneItemRow, OpenItemRow } from '#app/features/portal/item-rows.tsx'
@@ -17,12 +18,14 @@ import { Icon } from '#app/ui/icons.tsx'
 import { AreaError } from '#app/ui/page-error.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
+import { readAtStake } from '#tenants/complaints/queries/register.server.ts'
+import type { ScopeContext } from '#tenants/shared/scope.server.ts'
 import { getClientHome } from '#tenants/work/queries/client-home.server.ts'
 
 export const loader = portal.loader(
   { permission: 'work:read' },
   async ({ ctx, company, locale }) => ({
-    home: await getClientHome(ctx),
+    ...(await firstPage(ctx)),
     company: company.slug,
     now: ctx.now,
     can: {
@@ -37,6 +40,15 @@ export const loader = portal.loader(
   }),
 )
 
+// Not every role of a client may know of its customers' complaints.
+async function firstPage(ctx: ScopeContext) {
+  const [home, stake] = await Promise.all([
+    getClientHome(ctx),
+    ctx.actor.can('complaints:read') ? readAtStake(ctx) : null,
+  ])
+  return { home, stake }
+}
+
 export const action = portal.action(
   { permission: 'work:answer' },
   async ({ ctx, form, company, locale }) => {
@@ -47,7 +59,7 @@ export const action = portal.action(
 )
 
 export default function PortalHome() {
-  const { home, company, now, can } = useLoaderData<typeof loader>()
+  const { home, stake, company, now, can } = useLoaderData<typeof loader>()
   const t = useWords(portalWords)
   const { questions, done, counts } = home
   // What waits for an answer stands above, with its question.
@@ -146,7 +158,10 @@ export default function PortalHome() {
             )}
           </Card>
         </div>
-        <HomeAside company={company} counts={counts} canUpload={can.upload} />
+        <div className="stack">
+          {stake ? <HomeStake stake={stake} company={company} /> : null}
+          <HomeAside company={company} counts={counts} canUpload={can.upload} />
+        </div>
       </div>
     </>
   )

@@ -110,7 +110,8 @@ export async function readAtStake(ctx: ScopeContext): Promise<AtStake> {
       count(*) filter (where due_on between ${today}::date and ${today}::date + 7) as "thisWeek",
       coalesce(sum(demand_minor), 0)::bigint as "openMinor",
       coalesce(sum(demand_minor) filter (where due_on between ${today}::date and ${today}::date + 7
-        and regime in ('consumer','financial','telecom')), 0)::bigint as "weekMinor",
+        and regime in ('consumer','financial','telecom') and reopened_count = 0
+        and decision is distinct from 'deemed_accepted'), 0)::bigint as "weekMinor",
       min(due_on) filter (where due_on >= ${today}::date) as "nextDueOn"
     from complaints where tenant_id = ${ctx.tenantId} and replied_on is null`)
   const row = rows[0]!
