@@ -46,6 +46,16 @@ const pl = {
   clientAnswers: 'Odpowiedzi klienta w umówionym czasie',
   clientAnswersHint: 'nie obciążają biura',
   sheet: { summary: 'Podsumowanie', time: 'Po czyjej stronie' },
+  credit: {
+    title: 'Bonifikata z umowy',
+    by: (version: number) =>
+      `Według wersji ${version} umowy, obowiązującej w ostatnim dniu miesiąca.`,
+    none: (kept: string) => `Dotrzymano ${kept} terminów: bonifikata się nie należy.`,
+    due: (kept: string, percent: string) =>
+      `Dotrzymano ${kept} terminów, licząc usprawiedliwione: należy się ${percent} opłaty netto za miesiąc.`,
+    amount: (net: string, credit: string) => `Od faktury na ${net} netto: ${credit}.`,
+    noInvoice: 'Kwota będzie znana, gdy powstanie faktura za ten miesiąc.',
+  },
   minutes: 'Czas',
   csv: 'CSV',
   decision: {
@@ -114,6 +124,16 @@ const en: typeof pl = {
   clientAnswers: 'Client’s answers within the agreed time',
   clientAnswersHint: 'not counted to the provider',
   sheet: { summary: 'Summary', time: 'On whose side' },
+  credit: {
+    title: 'Credit by the contract',
+    by: (version) =>
+      `By version ${version} of the contract, in force on the last day of the month.`,
+    none: (kept) => `${kept} of deadlines were kept: no credit is due.`,
+    due: (kept, percent) =>
+      `${kept} of deadlines were kept, excused ones among them: ${percent} of the month’s net fee is due back.`,
+    amount: (net, credit) => `Of the invoice of ${net} net: ${credit}.`,
+    noInvoice: 'The amount will be known when the month’s invoice is there.',
+  },
   minutes: 'Time',
   csv: 'CSV',
   decision: {

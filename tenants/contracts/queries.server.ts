@@ -14,6 +14,7 @@ const columns = {
   pricePlan: contractVersions.pricePlan,
   currency: contractVersions.currency,
   clientAnswerMinutes: contractVersions.clientAnswerMinutes,
+  serviceCredits: contractVersions.serviceCredits,
   paymentDays: contractVersions.paymentDays,
   note: contractVersions.note,
   createdByName: contractVersions.createdByName,

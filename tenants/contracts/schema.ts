@@ -42,6 +42,16 @@ const slaTermInput = z
     }
   })
 
+const share = z.number('percent').int('percent').min(1, 'percent').max(10_000, 'percent')
+
+const serviceCreditsInput = z.object({
+  steps: z
+    .array(z.strictObject({ belowBp: share, percentBp: share }))
+    .min(1, 'required')
+    .max(5, 'too_many')
+    .refine((steps) => new Set(steps.map(({ belowBp }) => belowBp)).size === steps.length, 'twice'),
+})
+
 export const contractVersionInput = z.object({
   effectiveFrom: localDateInput,
   services: z.array(z.enum(services, 'choice')).min(1, 'required').max(services.length, 'choice'),
@@ -61,6 +71,7 @@ export const contractVersionInput = z.object({
     ),
   pricePlan: pricePlanInput,
   clientAnswerMinutes: promisedMinutes.nullable().default(null),
+  serviceCredits: serviceCreditsInput.nullable().default(null),
   paymentDays: z
     .number('payment_days')
     .int('payment_days')

@@ -2,6 +2,7 @@
 
 import type { Service } from '../shared/permissions.ts'
 import type { CalendarInput } from '../sla/rules/calendar.ts'
+import type { ServiceCredits } from './rules/credits.ts'
 import type { PricePlan } from './rules/price.ts'
 
 /** Business minutes of one promise; without `nextResponseMinutes` later replies are not timed. */
@@ -33,6 +34,8 @@ export type ContractVersion = {
   currency: string
   /** Business minutes in which the client answers what holds its work; null without. */
   clientAnswerMinutes: number | null
+  /** What a bad month gives back; null for nothing. */
+  serviceCredits: ServiceCredits | null
   paymentDays: number
   note: string | null
   createdByName: string | null

@@ -1,5 +1,6 @@
 // Contracts put down by the superuser, and the catalogue of request types.
 
+import type { ServiceCredits } from '#tenants/contracts/rules/credits.ts'
 import type { SlaTerm } from '#tenants/contracts/types.ts'
 import { newId } from '#tenants/shared/ids.ts'
 import { type Service, services } from '#tenants/shared/permissions.ts'
@@ -34,6 +35,7 @@ export type ContractOverrides = Partial<{
   slaTerms: readonly Term[]
   pricePlan: unknown
   clientAnswerMinutes: number
+  serviceCredits: ServiceCredits
 }>
 
 /** A contract version with two hours to answer and sixteen to solve. */
@@ -49,13 +51,14 @@ export async function aContract(
   ]
   await ownerSql()`
     insert into contract_versions (tenant_id, id, version, effective_from, services, calendar,
-      sla_terms, price_plan, client_answer_minutes)
+      sla_terms, price_plan, client_answer_minutes, service_credits)
     values (${tenantId}, ${id}, ${overrides.version ?? 1},
       ${overrides.effectiveFrom ?? '2026-01-01'}, ${[...(overrides.services ?? services)]},
       ${JSON.stringify(overrides.calendar ?? officeHours)}::text::jsonb,
       ${JSON.stringify(terms)}::text::jsonb,
       ${JSON.stringify(overrides.pricePlan ?? { components: [] })}::text::jsonb,
-      ${overrides.clientAnswerMinutes ?? null})`
+      ${overrides.clientAnswerMinutes ?? null},
+      ${overrides.serviceCredits ? JSON.stringify(overrides.serviceCredits) : null}::text::jsonb)`
   return id
 }
 

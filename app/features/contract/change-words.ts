@@ -45,6 +45,8 @@ export function changeWords(change: ContractChange, { t, f, locale, types }: Loo
         minutes === null ? words.without : f.minutes(minutes)
       return [words.clientAnswer(time(change.from), time(change.to))]
     }
+    case 'credits':
+      return [change.to ? words.credits : words.creditsRemoved]
     case 'payment_days':
       return [words.paymentDays(change.from, change.to)]
   }

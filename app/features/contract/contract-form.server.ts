@@ -9,6 +9,7 @@ import { type LocalDate, readTypedDate } from '#tenants/shared/dates.ts'
 import { HOLIDAY_COUNTRIES } from '#tenants/shared/holidays.ts'
 import { type Service, services } from '#tenants/shared/permissions.ts'
 import { type CalendarInput, WEEKDAYS } from '#tenants/sla/rules/calendar.ts'
+import { creditValues, readCredits } from './credit-form.ts'
 import { type Codes, planValues, readPlan, type Values } from './plan-form.ts'
 import { readClientAnswer, readTerms, termField, termValues } from './term-form.ts'
 import { readDates, readHours, writeDates, writeHours, writeMinutes } from './typed-terms.ts'
@@ -20,7 +21,13 @@ export type Catalogue = {
 
 type Terms = Pick<
   ContractVersion,
-  'services' | 'calendar' | 'slaTerms' | 'pricePlan' | 'paymentDays' | 'clientAnswerMinutes'
+  | 'services'
+  | 'calendar'
+  | 'slaTerms'
+  | 'pricePlan'
+  | 'paymentDays'
+  | 'clientAnswerMinutes'
+  | 'serviceCredits'
 >
 
 /** What a new version starts from: the terms of the one before it. */
@@ -36,7 +43,7 @@ export function contractValues(terms: Terms, locale: Locale): Record<string, str
   const extra = 'country' in holidays ? (holidays.extra ?? []) : holidays
   values.extraHolidays = writeDates(extra, locale)
   if (clientAnswerMinutes !== null) values.clientAnswer = writeMinutes(clientAnswerMinutes)
-  return { ...values, ...termValues(slaTerms) }
+  return { ...values, ...termValues(slaTerms), ...creditValues(terms.serviceCredits, locale) }
 }
 
 /** What a company's first version starts from: an ordinary office, nothing promised. */
@@ -64,6 +71,7 @@ export function readContract(values: Values, catalogue: Catalogue, today: LocalD
     slaTerms: readTerms(values, catalogue.types, chosen, errors),
     pricePlan: plan,
     clientAnswerMinutes: readClientAnswer(values, errors),
+    serviceCredits: readCredits(values, errors),
     paymentDays: Number(days),
     note: values.note?.trim() || null,
   }
@@ -105,6 +113,7 @@ function fieldOf(issue: z.core.$ZodIssue, input: Candidate): string {
     const { requestType } = input.slaTerms[Number(second)]!
     return termField(requestType, issue.path.slice(2).map(String))
   }
+  if (head === 'serviceCredits') return `credits.${third ?? 0}.below`
   if (head === 'clientAnswerMinutes') return 'clientAnswer'
   if (head === 'calendar') {
     if (second === 'zone') return 'zone'

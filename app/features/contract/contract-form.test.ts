@@ -3,6 +3,7 @@ import {
   demoCalendars,
   demoClientAnswers,
   demoContracts,
+  demoCredits,
   demoPlan,
   demoTerms,
 } from '#db/seed/demo/contracts.ts'
@@ -23,6 +24,7 @@ const terms = demoContracts.map((contract) => ({
   pricePlan: demoPlan(contract),
   paymentDays: contract.paymentDays,
   clientAnswerMinutes: demoClientAnswers[contract.company] ?? null,
+  serviceCredits: demoCredits,
 }))
 
 describe('the form of a contract', () => {
@@ -39,6 +41,7 @@ describe('the form of a contract', () => {
         expect(read.input.paymentDays).toBe(version.paymentDays)
         expect([...read.input.services].sort()).toEqual([...version.services].sort())
         expect(read.input.slaTerms).toEqual(version.slaTerms)
+        expect(read.input.serviceCredits).toEqual(version.serviceCredits)
         expect(read.input.clientAnswerMinutes).toBe(version.clientAnswerMinutes)
       }
     },
@@ -65,6 +68,9 @@ describe('the form of a contract', () => {
       { 'sla.purchase_invoice.first': '9 h', 'sla.purchase_invoice.resolution': '8 h' },
       { 'sla.purchase_invoice.resolution': 'resolution_before_response' },
     ],
+    [{ 'credits.0.below': '101' }, { 'credits.0.below': 'percent' }],
+    [{ 'credits.2.below': '80' }, { 'credits.2.percent': 'required' }],
+    [{ 'credits.1.below': '95', 'credits.1.percent': '6' }, { 'credits.0.below': 'twice' }],
     [{ clientAnswer: 'jutro' }, { clientAnswer: 'minutes' }],
     [{ clientAnswer: '0 h' }, { clientAnswer: 'minutes' }],
     [{ holidayCountry: 'XX' }, { holidayCountry: 'choice' }],

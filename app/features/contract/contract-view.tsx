@@ -18,7 +18,7 @@ export type Terms = Pick<
   ContractVersion,
   'services' | 'calendar' | 'slaTerms' | 'pricePlan' | 'paymentDays' | 'note'
 > &
-  Partial<Pick<ContractVersion, 'clientAnswerMinutes'>>
+  Partial<Pick<ContractVersion, 'clientAnswerMinutes' | 'serviceCredits'>>
 
 export function ContractView({ terms, types }: { terms: Terms; types: readonly TypeName[] }) {
   const all = useWords({ common: commonWords, contract: contractWords })
@@ -40,6 +40,7 @@ export function ContractView({ terms, types }: { terms: Terms; types: readonly T
         terms={terms.slaTerms}
         types={types}
         clientAnswer={terms.clientAnswerMinutes ?? null}
+        credits={terms.serviceCredits ?? null}
       />
       <HoursCard calendar={terms.calendar} />
     </div>

@@ -6,8 +6,10 @@ import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField, TextInput } from '#app/ui/field.tsx'
+import { FormRow } from '#app/ui/form.tsx'
 import type { FieldsProps, OfferedType } from './contract-fields.tsx'
 import { useBind } from './contract-fields.tsx'
+import { CREDIT_ROWS } from './credit-form.ts'
 import { otherPriorities, termParts } from './term-form.ts'
 
 export function TermFields({ types, ...props }: FieldsProps & { types: readonly OfferedType[] }) {
@@ -53,6 +55,28 @@ export function TermFields({ types, ...props }: FieldsProps & { types: readonly 
             autoComplete="off"
             optional
           />
+        </div>
+      </Card>
+      <Card title={t.creditTitle} meta={t.creditHint}>
+        <div className="form">
+          {Array.from({ length: CREDIT_ROWS }, (_, index) => (
+            <FormRow key={String(index)}>
+              <TextField
+                label={t.creditBelow}
+                {...bind(`credits.${index}.below`)}
+                inputMode="decimal"
+                autoComplete="off"
+                optional
+              />
+              <TextField
+                label={t.creditPercent}
+                {...bind(`credits.${index}.percent`)}
+                inputMode="decimal"
+                autoComplete="off"
+                optional
+              />
+            </FormRow>
+          ))}
         </div>
       </Card>
     </>

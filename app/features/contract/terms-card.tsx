@@ -3,6 +3,7 @@ import { contractWords } from '#app/i18n/contract.ts'
 import { useLocale, useWords } from '#app/i18n/locale.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import type { ServiceCredits } from '#tenants/contracts/rules/credits.ts'
 import type { PromisedMinutes, SlaTerm } from '#tenants/contracts/types.ts'
 import type { TypeName } from './contract-view.tsx'
 import { otherPriorities } from './term-form.ts'
@@ -11,8 +12,9 @@ export function TermsCard(props: {
   terms: readonly SlaTerm[]
   types: readonly TypeName[]
   clientAnswer: number | null
+  credits: ServiceCredits | null
 }) {
-  const { terms, types, clientAnswer } = props
+  const { terms, types, clientAnswer, credits } = props
   const all = useWords({ contract: contractWords })
   const t = all.contract.sla
   const { locale } = useLocale()
@@ -22,8 +24,17 @@ export function TermsCard(props: {
     return type ? (locale === 'pl' ? type.namePl : type.nameEn) : code
   }
   const answer =
-    clientAnswer === null ? null : (
-      <p className="contract-note">{t.clientPromise(f.minutes(clientAnswer))}</p>
+    clientAnswer === null && credits === null ? null : (
+      <>
+        {clientAnswer === null ? null : (
+          <p className="contract-note">{t.clientPromise(f.minutes(clientAnswer))}</p>
+        )}
+        {credits?.steps.map(({ belowBp, percentBp }) => (
+          <p key={belowBp} className="contract-note">
+            {t.creditStep(f.percent(belowBp, 1), f.percent(percentBp, 1))}
+          </p>
+        ))}
+      </>
     )
   if (terms.length === 0) {
     return (

@@ -14,6 +14,7 @@ import { Stat, Stats } from '#app/ui/stat.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 import { DateTime } from '#app/ui/text.tsx'
 import { useFormat } from '#app/ui/use-format.ts'
+import type { MonthCredit } from '#tenants/reporting/queries/month-credit.server.ts'
 import type {
   Scorecard,
   ScorecardBreach,
@@ -24,6 +25,8 @@ import { providerClockKinds } from '#tenants/work/rules/statuses.ts'
 
 export function ScorecardPage(props: {
   card: Scorecard
+  /** What the month gives back; null where the contract gives nothing. */
+  credit: MonthCredit | null
   now: string
   pdfTo: string
   csvTo: string
@@ -33,7 +36,7 @@ export function ScorecardPage(props: {
   /** What only the office has. */
   children?: ReactNode
 }) {
-  const { card, now, pdfTo, csvTo, xlsxTo, clockOf, children } = props
+  const { card, credit, now, pdfTo, csvTo, xlsxTo, clockOf, children } = props
   const all = useWords({ common: commonWords, scorecard: scorecardWords })
   const t = all.scorecard
   const { locale } = useLocale()
@@ -58,6 +61,7 @@ export function ScorecardPage(props: {
         <EmptyState icon="clock" title={t.none} />
       ) : (
         <>
+          {credit ? <Credit credit={credit} /> : null}
           <Held card={card} />
           <Breaches card={card} clockOf={clockOf} />
           <TallyTable
@@ -116,6 +120,28 @@ function Headline({ card }: { card: Scorecard }) {
         />
       ) : null}
     </Stats>
+  )
+}
+
+/** What the contract gives back for the month, and from which sum. */
+function Credit({ credit }: { credit: MonthCredit }) {
+  const t = useWords(scorecardWords).credit
+  const f = useFormat()
+  const { keptBp, percentBp, netMinor, creditMinor, contractVersion } = credit
+  if (keptBp === null) return null
+  const isDue = percentBp > 0
+  return (
+    <Card title={t.title} meta={t.by(contractVersion)}>
+      <p>
+        {isDue
+          ? t.due(f.percent(keptBp, 2), f.percent(percentBp, 2))
+          : t.none(f.percent(keptBp, 2))}{' '}
+        {isDue && netMinor !== null && creditMinor !== null ? (
+          <span className="strong">{t.amount(f.money(netMinor), f.money(creditMinor))}</span>
+        ) : null}
+        {isDue && netMinor === null ? <span className="muted">{t.noInvoice}</span> : null}
+      </p>
+    </Card>
   )
 }
 

@@ -18,13 +18,14 @@ export const loader = officeCompany.loader({ permission: 'work:read' }, async (a
 })
 
 export default function OfficeScorecard() {
-  const { card, now, company, teams } = useLoaderData<typeof loader>()
+  const { card, credit, now, company, teams } = useLoaderData<typeof loader>()
   const t = useWords(scorecardWords)
   return (
     <>
       <SectionHeader title={t.title} meta={t.intro} />
       <ScorecardPage
         card={card}
+        credit={credit}
         now={now}
         pdfTo={paths.officeScorecardPdf(company, { month: card.period })}
         xlsxTo={paths.officeScorecardXlsx(company, { month: card.period })}

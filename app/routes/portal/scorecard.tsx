@@ -11,13 +11,14 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 export const loader = portal.loader({ permission: 'work:read' }, loadScorecard)
 
 export default function PortalScorecard() {
-  const { card, now, company } = useLoaderData<typeof loader>()
+  const { card, credit, now, company } = useLoaderData<typeof loader>()
   const t = useWords(scorecardWords)
   return (
     <>
       <PageHeader title={t.title} meta={t.intro} />
       <ScorecardPage
         card={card}
+        credit={credit}
         now={now}
         pdfTo={paths.portalScorecardPdf(company, { month: card.period })}
         xlsxTo={paths.portalScorecardXlsx(company, { month: card.period })}

@@ -280,6 +280,14 @@ export const demoTeamTargets = [
   ['complaints', 120, 1_920],
 ] as const satisfies readonly (readonly [Service, number, number])[]
 
+/** What a bad month gives back, in every contract of the demo. */
+export const demoCredits = {
+  steps: [
+    { belowBp: 9_500, percentBp: 300 },
+    { belowBp: 8_750, percentBp: 750 },
+  ],
+}
+
 /** Requests that are talked over: each further reply is promised too. */
 const talkedOver = new Set(['vat_question', 'it_access', 'it_incident', 'contract_review'])
 

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../shared/dates.ts'
 import type { Service } from '../../shared/permissions.ts'
 import type { CalendarInput } from '../../sla/rules/calendar.ts'
 import type { ContractVersion, SlaTerm } from '../types.ts'
+import type { ServiceCredits } from './credits.ts'
 import type { PriceComponent } from './price.ts'
 
 /** The version in force on the day: the latest that began by then; null before the first. */
@@ -22,7 +23,7 @@ export type Terms = Pick<
   ContractVersion,
   'services' | 'calendar' | 'slaTerms' | 'pricePlan' | 'paymentDays'
 > &
-  Partial<Pick<ContractVersion, 'clientAnswerMinutes'>>
+  Partial<Pick<ContractVersion, 'clientAnswerMinutes' | 'serviceCredits'>>
 
 export type ContractChange =
   | { kind: 'services'; added: Service[]; removed: Service[] }
@@ -31,6 +32,7 @@ export type ContractChange =
   | { kind: 'price'; code: string; from: PriceComponent | null; to: PriceComponent | null }
   | { kind: 'minimum'; from: number; to: number }
   | { kind: 'client_answer'; from: number | null; to: number | null }
+  | { kind: 'credits'; from: ServiceCredits | null; to: ServiceCredits | null }
   | { kind: 'payment_days'; from: number; to: number }
 
 /** What changed, in the order in which people read a contract; empty when nothing did. */
@@ -52,6 +54,10 @@ export function diffVersions(before: Terms, after: Terms): ContractChange[] {
   const [oldAnswer, newAnswer] = [before.clientAnswerMinutes, after.clientAnswerMinutes]
   if ((oldAnswer ?? null) !== (newAnswer ?? null)) {
     changes.push({ kind: 'client_answer', from: oldAnswer ?? null, to: newAnswer ?? null })
+  }
+  const [oldCredits, newCredits] = [before.serviceCredits ?? null, after.serviceCredits ?? null]
+  if (!isSame(oldCredits, newCredits)) {
+    changes.push({ kind: 'credits', from: oldCredits, to: newCredits })
   }
   const [oldPlan, newPlan] = [before.pricePlan, after.pricePlan]
   for (const [code, from, to] of paired(oldPlan.components, newPlan.components, (c) => c.code)) {

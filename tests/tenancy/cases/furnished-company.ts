@@ -382,6 +382,7 @@ export function termsFrom(effectiveFrom: string): ContractVersionInput {
     pricePlan: { components: [{ model: 'flat', code: 'care', amount_minor: 100 }] },
     paymentDays: 14,
     clientAnswerMinutes: null,
+    serviceCredits: null,
     note: null,
   }
 }

@@ -1,4 +1,6 @@
 // Clocks that explain themselves, their excuses, and the month's scorecard.
+
+import { getMonthCredit } from '#tenants/reporting/queries/month-credit.server.ts'
 import { getScorecard } from '#tenants/reporting/queries/scorecard.server.ts'
 import { getTeamScores } from '#tenants/reporting/queries/team-scores.server.ts'
 import { addDaysOff, removeDayOff } from '#tenants/work/commands/days-off.server.ts'
@@ -75,6 +77,13 @@ export const slaCases: Cases = {
     as: 'agent',
     needs: everyRole,
     run: (ctx, at) => getItemTarget(ctx, at.itemId),
+  },
+  'reporting/queries/month-credit#getMonthCredit': {
+    scope: 'company',
+    as: 'owner',
+    names: false,
+    needs: 'every role but the employee has work:read; the sum is for who reads invoices',
+    run: (ctx) => getMonthCredit(ctx, { period: '2026-11', all: [] }),
   },
   'reporting/queries/team-scores#getTeamScores': {
     scope: 'company',

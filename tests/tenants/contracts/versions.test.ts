@@ -47,6 +47,7 @@ const aVersion = (overrides: Partial<ContractVersionInput> = {}): ContractVersio
   },
   paymentDays: 14,
   clientAnswerMinutes: null,
+  serviceCredits: null,
   note: null,
   ...overrides,
 })

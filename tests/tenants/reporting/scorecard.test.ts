@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { getMonthCredit } from '#tenants/reporting/queries/month-credit.server.ts'
 import { getScorecard } from '#tenants/reporting/queries/scorecard.server.ts'
+import { newId } from '#tenants/shared/ids.ts'
 import { answerQuestion, withdrawQuestion } from '#tenants/work/commands/answer-question.server.ts'
 import { askClient } from '#tenants/work/commands/ask-client.server.ts'
 import { decideExcuse, proposeExcuse } from '#tenants/work/commands/excuse-breach.server.ts'
@@ -89,6 +91,35 @@ describe('the scorecard', () => {
       expect(rows.map(({ kind }) => kind)).not.toContain('client_answer')
     }
     expect((await cardOf(await aScene())).clientAnswers).toBeNull()
+  })
+
+  test('gives back what the contract says, from the invoice that its reader may see', async () => {
+    const scene = await aScene({ serviceCredits: { steps: [{ belowBp: 9_000, percentBp: 500 }] } })
+    await done(scene, '2026-11-23T08:00:00Z', '2026-11-23T09:00:00Z')
+    await done(scene, '2026-11-23T08:00:00Z', '2026-11-24T09:30:00Z')
+    const creditOf = (who: Scene['owner']) =>
+      look(who, scene.company, LATER, async (ctx) =>
+        getMonthCredit(ctx, await getScorecard(ctx, november)),
+      )
+    // Four clocks, two of them kept.
+    const share = { keptBp: 5_000, percentBp: 500, contractVersion: 1 }
+    expect(await creditOf(scene.admin)).toEqual({ ...share, netMinor: null, creditMinor: null })
+    await ownerSql()`insert into invoices (tenant_id, id, status, period, contract_version_id,
+      net_minor, vat_minor, gross_minor, created_at, updated_at) values (${scene.company},
+      ${newId()}, 'draft', '2026-11', ${scene.versionId}, 194010, 44622, 238632, now(), now())`
+    expect(await creditOf(scene.admin)).toEqual({
+      ...share,
+      netMinor: 194_010n,
+      creditMinor: 9_701n,
+    })
+    // A draft is not the client's to see; the agent reads no invoices at all.
+    expect(await creditOf(scene.owner)).toMatchObject({ ...share, netMinor: null })
+    expect(await creditOf(scene.agent)).toMatchObject({ ...share, netMinor: null })
+    const plain = await aScene()
+    const none = await look(plain.owner, plain.company, LATER, async (ctx) =>
+      getMonthCredit(ctx, await getScorecard(ctx, november)),
+    )
+    expect(none).toBeNull()
   })
 
   test('shows finance nothing of what its role may not see', async () => {
