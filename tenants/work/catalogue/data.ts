@@ -75,6 +75,7 @@ export const data: readonly ShippedType[] = [
     hintPl: 'Otwiera się z rejestru reklamacji.',
     hintEn: 'Opened from the register of complaints.',
     form: [],
+    retention: 'complaint_records',
     meter: 'complaint_answered',
     opensFromUpload: false,
     isOffered: false,
