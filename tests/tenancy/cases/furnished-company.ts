@@ -59,6 +59,7 @@ export async function furnishedCompany(house: House, wish: Wish): Promise<Place>
   const contractId = await aContract(tenantId, {
     effectiveFrom: `${house.before.getUTCFullYear() - 1}-01-01`,
     pricePlan: plainPlan,
+    serviceCredits: { steps: [{ belowBp: 9_000, percentBp: 500 }] },
   })
   await withProvider(house.admin, {}, async (ctx) => {
     await openChart(ctx, tenantId)
