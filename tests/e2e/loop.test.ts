@@ -104,9 +104,9 @@ describe.each(loops)('the loop in $locale', ({ locale, company, client, done }) 
 
   it('stops the clock by a question and goes on with the answer', async () => {
     await agentPage.goto(`${itemPath}?do=ask`)
-    const dialog = agentPage.locator('dialog[open]')
-    await dialog.locator('#deed-ask').fill(question)
-    await dialog.locator('button[type="submit"]').first().click()
+    const asking = agentPage.locator('form', { has: agentPage.locator('#deed-ask') })
+    await asking.locator('#deed-ask').fill(question)
+    await asking.locator('button[type="submit"]').first().click()
     await agentPage.getByText(question).first().waitFor()
     await look(agentPage, 'agent-asked')
 
