@@ -45,15 +45,15 @@ export function Composer({
   const definition = useMemo(() => definitionOf(draft), [draft])
   const error = (path: string) => composerErrorText(all, errors[path])
   const wrong = Object.keys(errors)
-  const firstWrong = wrong[0]
-  // The section opens with its error; the eye and the keyboard go to the first one.
+  const marked = wrong.join(' ')
+  // The section opens with its error; the eye and the keyboard go to the uppermost one.
   useEffect(() => {
-    if (!firstWrong) return
+    if (!marked) return
     requestAnimationFrame(() => {
-      const place = document.getElementById(firstWrong) ?? document.getElementById('refused')
-      place?.focus()
+      const first = uppermost(marked.split(' ')) ?? document.getElementById('refused')
+      first?.focus()
     })
-  }, [firstWrong])
+  }, [marked])
   const props = { composer, error, tie, say: setSaid }
   return (
     <>
@@ -153,6 +153,13 @@ export function Composer({
       <PublishDialog composer={composer} current={current} openItems={openItems} />
     </>
   )
+}
+
+function uppermost(ids: readonly string[]): HTMLElement | undefined {
+  const places = ids.flatMap((id) => document.getElementById(id) ?? [])
+  return places.sort((a, b) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  )[0]
 }
 
 function sectionOf(path: string): Section {

@@ -44,6 +44,7 @@ const plans = {
       { model: 'unit', code: 'payslip_closed', unit_minor: 3_200 },
       { model: 'unit', code: 'certificate_issued', unit_minor: 2_500 },
       { model: 'unit', code: 'ticket_closed', unit_minor: 4_500 },
+      { model: 'unit', code: 'legal_matter_closed', unit_minor: 35_000 },
     ],
   },
   graduated: {
@@ -163,7 +164,7 @@ export const demoContracts: readonly DemoContract[] = [
     company: 'budowa-plus',
     calendar: 'office',
     plan: 'unit',
-    services: ['accounting', 'contracts'],
+    services: ['accounting', 'contracts', 'legal'],
     pace: 100,
     paymentDays: 30,
   },
@@ -259,11 +260,14 @@ const usualMinutes: Readonly<Record<string, readonly [number, number]>> = {
   data_keying: [480, 1_920],
   complaint: [240, 2_400],
   contract_review: [480, 2_400],
+  legal_opinion: [480, 3_360],
+  power_of_attorney: [240, 960],
+  debt_letter: [240, 1_920],
   it_access: [60, 480],
+  it_incident: [30, 240],
   archive_retrieval: [240, 960],
 }
 
-/** Minutes for each request type that the contract's services cover. */
 /** Companies that promise an answer in turn: business minutes. */
 export const demoClientAnswers: Readonly<Record<string, number>> = {
   'piekarnia-rogalik': 960,
@@ -291,6 +295,7 @@ export const demoCredits = {
 /** Requests that are talked over: each further reply is promised too. */
 const talkedOver = new Set(['vat_question', 'it_access', 'it_incident', 'contract_review'])
 
+/** Minutes for each request type that the contract's services cover. */
 export function demoTerms(contract: Pick<DemoContract, 'services' | 'pace'>): SlaTerm[] {
   const paced = (minutes: number) => Math.round((minutes * contract.pace) / 100)
   return catalogue

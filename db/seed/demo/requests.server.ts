@@ -12,6 +12,7 @@ import { openItem } from '#tenants/work/commands/open-item.server.ts'
 import { createSchedule, pauseSchedule } from '#tenants/work/commands/schedule-work.server.ts'
 import { sendMessage } from '#tenants/work/commands/send-message.server.ts'
 import { ruleOf, type ScheduleKind } from '#tenants/work/rules/schedule.ts'
+import type { ItemPriority } from '#tenants/work/rules/statuses.ts'
 import type { TypeDefinition } from '#tenants/work/type-definition.ts'
 import { type Random, randomOf, seedOf } from '../random.ts'
 import { type ActAt, agentOf, type Cast } from './cast.server.ts'
@@ -19,12 +20,15 @@ import { act, handIn, type Step, takeItem } from './lives.server.ts'
 import { afterWork, momentOn, officeMinute, today, workingDays } from './moments.ts'
 import type { PaperFile } from './paper.ts'
 
-type Asked = {
+export type RequestWords = {
   requestType: string
   service: Service
   title: string
-  form: (random: Random, day: LocalDate) => Record<string, unknown>
   file?: string
+  priority?: ItemPriority
+}
+type Asked = RequestWords & {
+  form: (random: Random, day: LocalDate) => Record<string, unknown>
 }
 
 const people = ['Anna Nowacka', 'Piotr Zieliński', 'Ewa Kamińska', 'Marek Wójcik', 'Alicja Sowa']
@@ -136,7 +140,7 @@ export function requestSteps(plan: RequestPlan): Step[] {
 
 const RECENT_DAYS = 10
 
-function catalogueType(code: string) {
+export function catalogueType(code: string) {
   const type = shipped.find((one) => one.code === code)
   if (!type) throw new Error(`no request type ${code}`)
   return type
@@ -153,7 +157,7 @@ function lifeOf({ cast, now }: RequestPlan, random: Random, asked: Asked, day: L
     {
       at: openAt,
       do: async () => {
-        itemId = await open(cast, client(openAt), asked, form)
+        itemId = await openRequest(cast, client(openAt), asked, form)
       },
     },
   ]
@@ -193,7 +197,12 @@ function lifeOf({ cast, now }: RequestPlan, random: Random, asked: Asked, day: L
 }
 
 /** A step with all of its checklist; what belongs to no step is checked with the last one. */
-async function passStep(way: TypeDefinition, n: number, tenantId: Cast['tenantId'], by: Doer) {
+export async function passStep(
+  way: TypeDefinition,
+  n: number,
+  tenantId: Cast['tenantId'],
+  by: Doer,
+) {
   const { itemId, principal } = by
   const { key } = way.steps[n]!
   const last = way.steps.findLast(({ kind }) => kind !== 'accept')?.key
@@ -208,10 +217,10 @@ async function passStep(way: TypeDefinition, n: number, tenantId: Cast['tenantId
 
 type Doer = { itemId: string; principal: ReturnType<ActAt> }
 
-async function open(
+export async function openRequest(
   cast: Cast,
   principal: ReturnType<ActAt>,
-  asked: Asked,
+  asked: RequestWords,
   form: Record<string, unknown>,
 ): Promise<string> {
   const files = asked.file
@@ -230,12 +239,13 @@ async function open(
       title: asked.title,
       form: files ? { ...form, files } : form,
       source: 'request',
+      ...(asked.priority ? { priority: asked.priority } : {}),
     }),
   )
   return opened.itemId
 }
 
-const say = (cast: Cast, agent: ActAt, at: Date, itemId: string, body: string) =>
+export const say = (cast: Cast, agent: ActAt, at: Date, itemId: string, body: string) =>
   act(agent(at), cast.tenantId, (ctx) => sendMessage(ctx, { itemId, body }))
 
 export const finish = (cast: Cast, agent: ActAt, at: Date, itemId: string) =>

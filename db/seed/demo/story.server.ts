@@ -23,6 +23,7 @@ import { excuseSome } from './excuses.server.ts'
 import { demoStart } from './ground.server.ts'
 import { demoNip } from './ids.ts'
 import { type Step, takeItem } from './lives.server.ts'
+import { matterSteps } from './matters.server.ts'
 import { afterWork, momentOn, today } from './moments.ts'
 import { payrollSteps } from './payroll.server.ts'
 import { purchaseSteps } from './purchases.server.ts'
@@ -92,7 +93,8 @@ function actorOf(
   })
   const payroll = payrollSteps({ ...options, slug: company.slug, cast })
   const complaints = complaintSteps({ ...options, slug: company.slug, cast })
-  const steps = [...purchases, ...requests, ...payroll, ...complaints].filter(
+  const matters = matterSteps({ ...options, slug: company.slug, cast })
+  const steps = [...purchases, ...requests, ...matters, ...payroll, ...complaints].filter(
     ({ at }) => at < options.now,
   )
   return { slug: company.slug, cast, steps: inOrder(steps) }
