@@ -43,8 +43,8 @@ const plans = {
       { model: 'unit', code: 'document_posted', included: 10, unit_minor: 850 },
       { model: 'unit', code: 'payslip_closed', unit_minor: 3_200 },
       { model: 'unit', code: 'certificate_issued', unit_minor: 2_500 },
-      { model: 'unit', code: 'ticket_closed', unit_minor: 4_500 },
       { model: 'unit', code: 'legal_matter_closed', unit_minor: 35_000 },
+      { model: 'unit', code: 'ticket_closed', unit_minor: 4_500 },
     ],
   },
   graduated: {
