@@ -117,7 +117,8 @@ const pl = {
   noChecks: 'Lista kontrolna jest pusta.',
   firstResponse: 'Pierwsza odpowiedź',
   resolution: 'Rozwiązanie',
-  termsHint: 'W godzinach pracy, np. 4 h, 1,5 h albo 90 min. Dla umów, które o tym rodzaju milczą.',
+  termsHint:
+    'W godzinach pracy, np. 4 h, 1,5 h albo 90 min. To propozycja: obiecuje dopiero umowa, która ją przejmie.',
   questions: 'Pytania do klienta',
   questionsOf: { allowed: 'Wolno pytać', none: 'Bez pytań' },
   meter: 'Liczone w rozliczeniu jako',
@@ -180,7 +181,8 @@ const pl = {
     accept: 'Akceptuję',
     back: 'Zwróć',
     backNote: 'Do poprawy',
-    promise: (first: string, whole: string) => `Odpowiedź: ${first}. Rozwiązanie: ${whole}.`,
+    promise: (first: string, whole: string) =>
+      `Propozycja dla umów: odpowiedź ${first}, rozwiązanie ${whole}.`,
     noPromise: 'bez obietnicy',
   },
   publishing: {
@@ -393,7 +395,7 @@ const en: typeof pl = {
   firstResponse: 'First response',
   resolution: 'Resolution',
   termsHint:
-    'In working hours, for example 4 h, 1.5 h or 90 min. For contracts that say nothing of this type.',
+    'In working hours, for example 4 h, 1.5 h or 90 min. A proposal: only a contract that takes it over promises it.',
   questions: 'Questions to the client',
   questionsOf: { allowed: 'May be asked', none: 'None' },
   meter: 'Counted for billing as',
@@ -456,7 +458,7 @@ const en: typeof pl = {
     accept: 'Accept',
     back: 'Give back',
     backNote: 'To be put right',
-    promise: (first, whole) => `Response: ${first}. Resolution: ${whole}.`,
+    promise: (first, whole) => `Proposed to contracts: response ${first}, resolution ${whole}.`,
     noPromise: 'no promise',
   },
   publishing: {

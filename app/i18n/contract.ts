@@ -86,6 +86,7 @@ const pl = {
   sla: {
     title: 'Czasy, które obiecujemy',
     hint: 'W godzinach pracy, np. 4 h, 1,5 h albo 90 min. Puste: bez obietnicy.',
+    propose: 'Wpisz w puste czasy z katalogu',
     type: 'Rodzaj sprawy',
     first: 'Pierwsza odpowiedź',
     resolution: 'Rozwiązanie',
@@ -258,6 +259,7 @@ const en: typeof pl = {
   sla: {
     title: 'Times we promise',
     hint: 'In working hours, for example 4 h, 1.5 h or 90 min. Empty: no promise.',
+    propose: 'Fill the empty ones from the catalogue',
     type: 'Type of request',
     first: 'First response',
     resolution: 'Resolution',

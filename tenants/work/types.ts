@@ -72,6 +72,9 @@ export type RequestType = {
   opensFromUpload: boolean
   /** Clients may ask for it themselves. */
   isOffered: boolean
+  isConfidential: boolean
+  /** Business minutes that a contract may take over; null for a type that is not in use. */
+  proposedTerms: { firstResponseMinutes?: number; resolutionMinutes?: number } | null
 }
 
 export type Page<Row> = { items: Row[]; nextCursor: string | null }

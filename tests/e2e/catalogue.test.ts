@@ -172,6 +172,20 @@ describe('a type of work', () => {
     await speak(admin, 'pl')
   })
 
+  it('proposes its times to a contract, which keeps what it says itself', async () => {
+    await admin.goto(`/office/companies/${COMPANY}/contract/new`)
+    const first = admin.locator(`[name="sla.${CODE}.first"]`)
+    const own = admin.locator('[name="sla.contract_review.resolution"]')
+    const before = await own.inputValue()
+    expect(before).not.toBe('')
+    expect(await first.inputValue()).toBe('')
+    await admin.getByRole('button', { name: 'Wpisz w puste czasy z katalogu' }).click()
+    expect(await first.inputValue()).toBe('4 h')
+    expect(await admin.locator(`[name="sla.${CODE}.resolution"]`).inputValue()).toBe('16 h')
+    expect(await own.inputValue()).toBe(before)
+    await look(admin)
+  })
+
   it('is asked for from a phone; what the form needs is said at its field', async () => {
     await client.goto(`/portal/${COMPANY}/requests/new`)
     await look(client)

@@ -14,7 +14,14 @@ import { WEEKDAYS } from '#tenants/sla/rules/calendar.ts'
 import { CalendarFile } from './calendar-file.tsx'
 import type { Codes, Values } from './plan-form.ts'
 
-export type OfferedType = { code: string; service: Service; namePl: string; nameEn: string }
+export type OfferedType = {
+  code: string
+  service: Service
+  namePl: string
+  nameEn: string
+  /** What the catalogue proposes, by the part of the promise. */
+  proposed: Record<string, string>
+}
 
 export type FieldsProps = { values: Values; errors: Codes }
 

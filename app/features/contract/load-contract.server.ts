@@ -4,6 +4,7 @@ import { contractOn, diffVersions } from '#tenants/contracts/rules/versions.ts'
 import { localDateOf } from '#tenants/shared/dates.ts'
 import type { ScopeContext } from '#tenants/shared/scope.server.ts'
 import { listRequestTypes } from '#tenants/work/queries/agents.server.ts'
+import { partValues } from './term-form.ts'
 
 export async function loadContract(ctx: ScopeContext, zone: string, asked: string | null) {
   const [versions, types] = await Promise.all([listContractVersions(ctx), listRequestTypes(ctx)])
@@ -30,11 +31,13 @@ export async function loadContract(ctx: ScopeContext, zone: string, asked: strin
   }
 }
 
-/** What a contract may promise and meter: the provider's catalogue. */
+/** What a contract may promise and meter: the types in use, with the times they propose. */
 export async function loadCatalogue(ctx: ScopeContext) {
   const types = await listRequestTypes(ctx)
   return {
-    types: types.map(({ code, service, namePl, nameEn }) => ({ code, service, namePl, nameEn })),
+    types: types.flatMap(({ code, service, namePl, nameEn, proposedTerms }) =>
+      proposedTerms ? [{ code, service, namePl, nameEn, proposed: partValues(proposedTerms) }] : [],
+    ),
     meters: [...new Set(types.flatMap(({ meter }) => meter ?? []))],
   }
 }

@@ -4,6 +4,7 @@ import { commonWords } from '#app/i18n/common.ts'
 import { contractWords } from '#app/i18n/contract.ts'
 import { fieldErrorText } from '#app/i18n/field-errors.ts'
 import { useLocale, useWords } from '#app/i18n/locale.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField, TextInput } from '#app/ui/field.tsx'
 import { FormRow } from '#app/ui/form.tsx'
@@ -19,7 +20,16 @@ export function TermFields({ types, ...props }: FieldsProps & { types: readonly 
   const bind = useBind(props)
   return (
     <>
-      <Card title={t.title} meta={t.hint} flush>
+      <Card
+        title={t.title}
+        meta={t.hint}
+        actions={
+          <Button size="sm" onClick={(event) => takeProposals(event.currentTarget.form)}>
+            {t.propose}
+          </Button>
+        }
+        flush
+      >
         <div className="dt-scroll">
           <table className="t t-form">
             <caption className="sr">{t.title}</caption>
@@ -105,6 +115,7 @@ function TypeRows({ type, name, values, errors }: RowsProps) {
             <MinutesInput
               name={`${field}.${part}`}
               label={t.of(name, t[part])}
+              proposed={type.proposed[part]}
               {...{ values, errors }}
             />
           </td>
@@ -154,8 +165,16 @@ function TypeRows({ type, name, values, errors }: RowsProps) {
   )
 }
 
-function MinutesInput(props: FieldsProps & { name: string; label: string }) {
-  const { name, label, values, errors } = props
+/** Fills what is empty with the catalogue's times; what was typed stays as it is. */
+function takeProposals(form: HTMLFormElement | null): void {
+  for (const input of form?.querySelectorAll<HTMLInputElement>('input[data-proposed]') ?? []) {
+    if (!input.value.trim()) input.value = input.dataset.proposed ?? ''
+  }
+}
+
+type MinutesProps = FieldsProps & { name: string; label: string; proposed?: string | undefined }
+
+function MinutesInput({ name, label, proposed, values, errors }: MinutesProps) {
   const all = useWords({ common: commonWords })
   const error = fieldErrorText(all, errors[name])
   return (
@@ -164,6 +183,7 @@ function MinutesInput(props: FieldsProps & { name: string; label: string }) {
         id={name}
         name={name}
         defaultValue={values[name] ?? ''}
+        data-proposed={proposed}
         aria-label={label}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${name}-e` : undefined}

@@ -28,14 +28,23 @@ export function termValues(terms: readonly SlaTerm[]): Record<string, string> {
   return values
 }
 
+/** The minutes of one promise as its fields hold them. */
+export function partValues(minutes: Partial<PromisedMinutes>): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const part of termParts) {
+    const value = minutes[minutesOf[part]]
+    if (value !== undefined) values[part] = writeMinutes(value)
+  }
+  return values
+}
+
 function writeParts(
   values: Record<string, string>,
   name: string,
   minutes: Partial<PromisedMinutes>,
 ): void {
-  for (const part of termParts) {
-    const value = minutes[minutesOf[part]]
-    if (value !== undefined) values[`${name}.${part}`] = writeMinutes(value)
+  for (const [part, value] of Object.entries(partValues(minutes))) {
+    values[`${name}.${part}`] = value
   }
 }
 

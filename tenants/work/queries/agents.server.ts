@@ -35,7 +35,12 @@ export async function listStaffAgents(
 
 const typeColumns = sql`t.code, t.service, t.name_pl as "namePl", t.name_en as "nameEn",
   t.hint_pl as "hintPl", t.hint_en as "hintEn", t.form, t.meter,
-  t.opens_from_upload as "opensFromUpload", t.is_offered as "isOffered"`
+  t.opens_from_upload as "opensFromUpload", t.is_offered as "isOffered",
+  r.definition->'terms' as "proposedTerms",
+  coalesce((r.definition->>'confidential')::boolean, false) as "isConfidential"`
+/** The version that new items take: a type without one is a draft, or was withdrawn. */
+const versionInUse = sql`request_type_versions r
+  on r.code = t.code and r.version = t.current_version`
 
 /** What a client's person may ask for today: offered, contracted, and of a service they see. */
 export async function listOfferedTypes(ctx: ScopeContext): Promise<RequestType[]> {
@@ -58,8 +63,10 @@ export async function listSchedulableTypes(ctx: ScopeContext): Promise<RequestTy
           and a.service = t.service and a.account_id = ${ctx.actor.id})`
       : sql`true`
   const types = await contractedTypes(ctx, isServed)
-  return types.filter(({ form }) =>
-    form.every(({ type, required }) => type !== 'file' || !required),
+  // A calendar names nobody, so it opens nothing that only named people may see.
+  return types.filter(
+    ({ form, isConfidential }) =>
+      !isConfidential && form.every(({ type, required }) => type !== 'file' || !required),
   )
 }
 
@@ -67,6 +74,7 @@ export async function listSchedulableTypes(ctx: ScopeContext): Promise<RequestTy
 async function contractedTypes(ctx: ScopeContext, where: SQL): Promise<RequestType[]> {
   const rows = await ctx.tx.execute<RequestType>(sql`
     select ${typeColumns} from request_types t
+      join ${versionInUse}
       join companies c on c.tenant_id = ${ctx.tenantId}
       join lateral (
         select services from contract_versions where tenant_id = c.tenant_id
@@ -78,11 +86,12 @@ async function contractedTypes(ctx: ScopeContext, where: SQL): Promise<RequestTy
   return [...rows]
 }
 
-/** The whole catalogue. */
+/** The whole catalogue, with what is a draft or withdrawn: those propose no terms. */
 export async function listRequestTypes(
   ctx: ScopeContext | ProviderContext | AssignedContext,
 ): Promise<RequestType[]> {
   const rows = await ctx.tx.execute<RequestType>(sql`
-    select ${typeColumns} from request_types t order by t.position, t.code limit 200`)
+    select ${typeColumns} from request_types t left join ${versionInUse}
+    order by t.position, t.code limit 200`)
   return [...rows]
 }
