@@ -90,6 +90,10 @@ describe('a type of work', () => {
     // The uppermost of the wrong fields has the keyboard.
     await expect.poll(() => admin.evaluate(() => document.activeElement?.id)).toMatch(/label\.pl$/)
     await look(admin)
+    // Typed by keys, it stays there: the errors that go away take nobody along.
+    await admin.keyboard.type('Czego')
+    const name = rowOf('form').getByLabel('Pytanie (po polsku)', { exact: true })
+    expect(await name.inputValue()).toBe('Czego')
   })
 
   it('is composed of typed fields, steps and checks', async () => {

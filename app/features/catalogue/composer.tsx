@@ -41,19 +41,20 @@ export function Composer({
   const composer = useComposer(stored, current)
   const [said, setSaid] = useState('')
   useUnsavedGuard(composer.isDirty, t.leave)
-  const { draft, errors, conflict } = composer
+  const { draft, errors, refusal, conflict } = composer
   const definition = useMemo(() => definitionOf(draft), [draft])
   const error = (path: string) => composerErrorText(all, errors[path])
   const wrong = Object.keys(errors)
-  const marked = wrong.join(' ')
-  // The section opens with its error; the eye and the keyboard go to the uppermost one.
+  // The section opens with its error; the eye and the keyboard go to the uppermost one, once
+  // for each refusal: whoever puts a field right is not taken to the next one while typing.
   useEffect(() => {
-    if (!marked) return
+    if (refusal.length === 0) return
     requestAnimationFrame(() => {
-      const first = uppermost(marked.split(' ')) ?? document.getElementById('refused')
-      first?.focus()
+      const places = refusal.map((path) => `#${CSS.escape(path)}`).join(',')
+      const first = document.querySelector<HTMLElement>(places)
+      ;(first ?? document.getElementById('refused'))?.focus()
     })
-  }, [marked])
+  }, [refusal])
   const props = { composer, error, tie, say: setSaid }
   return (
     <>
@@ -153,13 +154,6 @@ export function Composer({
       <PublishDialog composer={composer} current={current} openItems={openItems} />
     </>
   )
-}
-
-function uppermost(ids: readonly string[]): HTMLElement | undefined {
-  const places = ids.flatMap((id) => document.getElementById(id) ?? [])
-  return places.sort((a, b) =>
-    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  )[0]
 }
 
 function sectionOf(path: string): Section {

@@ -19,6 +19,8 @@ export function useComposer(stored: StoredDraft, used: TypeDefinition | null) {
   const [draft, setDraft] = useState(() => draftOf(stored.definition, used))
   const [kept, setKept] = useState({ basis: stored.basis, definition: stored.definition })
   const [errors, setErrors] = useState<Record<string, string>>({})
+  // As the last save was answered: `errors` shrinks while they are put right, this does not.
+  const [refusal, setRefusal] = useState<readonly string[]>([])
   const [isDirty, setIsDirty] = useState(false)
   const [conflict, setConflict] = useState<SaveAnswer['conflict'] | null>(null)
   const [publishing, setPublishing] = useState<StrandedSchedule[] | null>(null)
@@ -62,7 +64,9 @@ export function useComposer(stored: StoredDraft, used: TypeDefinition | null) {
     const asked = sent.current
     if (!answer || !asked) return
     sent.current = null
-    setErrors(answer.errors ? placeErrors(asked.draft, answer.errors) : {})
+    const placed = answer.errors ? placeErrors(asked.draft, answer.errors) : {}
+    setErrors(placed)
+    setRefusal(Object.keys(placed))
     setConflict(answer.conflict ?? null)
     if (!answer.saved) return
     setKept(answer.saved)
@@ -83,6 +87,8 @@ export function useComposer(stored: StoredDraft, used: TypeDefinition | null) {
     draft,
     change,
     errors,
+    /** Paths that the last save was refused for: a new list for each answer. */
+    refusal,
     isDirty,
     /** What the server has, and what it is called there. */
     kept,
