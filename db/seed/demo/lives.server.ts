@@ -24,10 +24,30 @@ import { type AskInput, askClient } from '#tenants/work/commands/ask-client.serv
 import { assignItem, startItem } from '#tenants/work/commands/assign-item.server.ts'
 import { openItem } from '#tenants/work/commands/open-item.server.ts'
 import type { ActAt, Cast } from './cast.server.ts'
+import { afterWork } from './moments.ts'
 import { completedDraft, type Paper, type PaperFile, typedDraft } from './paper.ts'
 
 /** One thing that somebody does at an instant. */
 export type Step = { at: Date; do: () => Promise<void> }
+/** Office minutes after what came before. */
+export type Then = (minutes: number, run: (at: Date) => Promise<unknown>) => void
+
+/** A life told in order: something happens at the first instant, all else after it. */
+export function lifeFrom(
+  first: Date,
+  begin: (at: Date) => Promise<unknown>,
+): [steps: Step[], then: Then] {
+  const steps: Step[] = []
+  let last = first
+  const tell = (at: Date, run: (at: Date) => Promise<unknown>) =>
+    steps.push({ at, do: async () => void (await run(at)) })
+  tell(first, begin)
+  const then: Then = (minutes, run) => {
+    last = afterWork(last, minutes)
+    tell(last, run)
+  }
+  return [steps, then]
+}
 
 class Refused extends Error {
   constructor(readonly refusal: Err<string>) {

@@ -4,10 +4,12 @@ import { addDays, type LocalDate } from '#tenants/shared/dates.ts'
 import { definitionOf } from '#tenants/work/catalogue.ts'
 import { markStep } from '#tenants/work/commands/mark-step.server.ts'
 import { namePerson } from '#tenants/work/commands/name-people.server.ts'
+import type { StepDoer } from '#tenants/work/type-definition.ts'
 import type { ActAt, Cast } from './cast.server.ts'
-import { act, type Step, takeItem } from './lives.server.ts'
-import { afterWork, momentOn, today, workingDays } from './moments.ts'
+import { act, lifeFrom, type Step, takeItem } from './lives.server.ts'
+import { momentOn, today, workingDays } from './moments.ts'
 import {
+  askerOf,
   catalogueType,
   finish,
   openRequest,
@@ -22,7 +24,6 @@ type Matter = RequestWords & {
   /** Working days before the demo's last one. */
   daysAgo: number
   minuteOfDay: number
-  by: 'owner' | 'personnel'
   form: (day: LocalDate) => Record<string, unknown>
   /** Office minutes until each step is done, one for every step that is behind. */
   pace: readonly number[]
@@ -34,7 +35,8 @@ type Matter = RequestWords & {
 const matters: readonly Matter[] = [
   {
     slug: 'budowa-plus',
-    ...{ requestType: 'legal_opinion', service: 'legal', by: 'owner' },
+    requestType: 'legal_opinion',
+    service: 'legal',
     title: 'Czy możemy odstąpić od umowy z podwykonawcą?',
     ...{ daysAgo: 16, minuteOfDay: 9 * 60 + 20, pace: [400, 500, 120, 300], isFinished: true },
     form: (day) => ({
@@ -48,7 +50,8 @@ const matters: readonly Matter[] = [
   },
   {
     slug: 'budowa-plus',
-    ...{ requestType: 'debt_letter', service: 'legal', by: 'owner' },
+    requestType: 'debt_letter',
+    service: 'legal',
     title: 'Wezwanie do zapłaty: Ekipa Fundament Demo',
     ...{ daysAgo: 4, minuteOfDay: 10 * 60 + 5, pace: [240, 360] },
     form: (day) => ({
@@ -65,7 +68,8 @@ const matters: readonly Matter[] = [
   },
   {
     slug: 'budowa-plus',
-    ...{ requestType: 'gdpr_request', service: 'legal', by: 'owner' },
+    requestType: 'gdpr_request',
+    service: 'legal',
     title: 'Żądanie kopii danych od byłego pracownika',
     ...{ daysAgo: 3, minuteOfDay: 13 * 60, pace: [180] },
     form: (day) => ({
@@ -78,7 +82,9 @@ const matters: readonly Matter[] = [
   },
   {
     slug: 'piekarnia-rogalik',
-    ...{ requestType: 'it_incident', service: 'it', by: 'owner', priority: 1 },
+    requestType: 'it_incident',
+    service: 'it',
+    priority: 1,
     title: 'Kasa w sklepie przy rynku nie drukuje paragonów',
     ...{ daysAgo: 11, minuteOfDay: 8 * 60 + 15, pace: [25, 60, 45, 90], isFinished: true },
     form: () => ({
@@ -90,7 +96,9 @@ const matters: readonly Matter[] = [
   },
   {
     slug: 'piekarnia-rogalik',
-    ...{ requestType: 'it_incident', service: 'it', by: 'owner', priority: 1 },
+    requestType: 'it_incident',
+    service: 'it',
+    priority: 1,
     title: 'Dysk wspólny otwiera się po kilka minut',
     ...{ daysAgo: 2, minuteOfDay: 11 * 60 + 40, pace: [70] },
     form: () => ({
@@ -102,7 +110,8 @@ const matters: readonly Matter[] = [
   },
   {
     slug: 'cyfrowy-sad',
-    ...{ requestType: 'it_change', service: 'it', by: 'owner' },
+    requestType: 'it_change',
+    service: 'it',
     title: 'Przeniesienie poczty na nowy serwer',
     ...{ daysAgo: 5, minuteOfDay: 12 * 60, pace: [300] },
     form: (day) => ({
@@ -114,7 +123,8 @@ const matters: readonly Matter[] = [
   },
   {
     slug: 'stal-tech',
-    ...{ requestType: 'hr_confidential', service: 'payroll', by: 'personnel' },
+    requestType: 'hr_confidential',
+    service: 'payroll',
     title: 'Skarga na przełożonego w hali B',
     ...{ daysAgo: 3, minuteOfDay: 9 * 60 + 45, pace: [420] },
     form: () => ({
@@ -139,21 +149,10 @@ export function matterSteps({
 function lifeOf(matter: Matter, cast: Cast, day: LocalDate): Step[] {
   const way = definitionOf(catalogueType(matter.requestType))
   const agent = cast.agents[0]!
-  const client = matter.by === 'personnel' ? cast.personnel : cast.owner
-  const actors: Record<(typeof way.steps)[number]['by'], ActAt> = {
-    agent,
-    lead: cast.lead,
-    client,
-  }
+  const client = askerOf(cast, matter)
+  const actors: Record<StepDoer, ActAt> = { agent, lead: cast.lead, client }
   let itemId = ''
-  let last = momentOn(day, matter.minuteOfDay)
-  const steps: Step[] = []
-  const then = (minutes: number, run: (at: Date) => Promise<unknown>) => {
-    last = afterWork(last, minutes)
-    const at = last
-    steps.push({ at, do: async () => void (await run(at)) })
-  }
-  then(0, async (at) => {
+  const [steps, then] = lifeFrom(momentOn(day, matter.minuteOfDay), async (at) => {
     itemId = await openRequest(cast, client(at), matter, matter.form(day))
   })
   if (way.confidential) {

@@ -4,8 +4,8 @@ import { addNote, sendMessage } from '#tenants/work/commands/send-message.server
 import { type Random, randomOf, seedOf } from '../random.ts'
 import { agentOf, type Cast } from './cast.server.ts'
 import type { DemoCompany } from './companies.ts'
-import { PurchaseLife, type Step } from './lives.server.ts'
-import { afterWork, lately, momentOn, officeMinute, today, workingDays } from './moments.ts'
+import { lifeFrom, PurchaseLife, type Step, type Then } from './lives.server.ts'
+import { lately, momentOn, officeMinute, today, workingDays } from './moments.ts'
 import { faXmlFile, makePaper, type PaperBuyer, pdfFile } from './paper.ts'
 import { commonSuppliers, type DemoSupplier, tradeSuppliers } from './suppliers.ts'
 import { messages, notes, questions, rejections } from './words.ts'
@@ -77,16 +77,10 @@ function lifeOf(
   )
   const isFresh = outcome === 'fresh' && random.percent(80)
   const uploadAt = isFresh ? lately(random, plan.now) : momentOn(day, officeMinute(random))
-  const takeAt = afterWork(uploadAt, random.whole(3, 45))
-  const steps: Step[] = [{ at: uploadAt, do: () => life.upload(uploadAt) }]
+  const takenAfter = random.whole(3, 45)
+  const [steps, then] = lifeFrom(uploadAt, life.upload)
   if (outcome === 'fresh') return steps
-  steps.push({ at: takeAt, do: () => life.take(takeAt) })
-  let last = takeAt
-  const then = (minutes: number, act: (at: Date) => Promise<unknown>) => {
-    last = afterWork(last, minutes)
-    const at = last
-    steps.push({ at, do: async () => void (await act(at)) })
-  }
+  then(takenAfter, life.take)
   addTalk(random, outcome, life, then)
   if (outcome === 'posted') {
     // A few are late: the promise is two working days, somewhat more or less.
@@ -110,12 +104,7 @@ function outcomeOf(plan: PurchasePlan, random: Random, day: LocalDate): Outcome 
   return random.percent(3) ? 'rejected' : 'posted'
 }
 
-function addTalk(
-  random: Random,
-  outcome: Outcome,
-  life: PurchaseLife,
-  then: (minutes: number, act: (at: Date) => Promise<unknown>) => void,
-): void {
+function addTalk(random: Random, outcome: Outcome, life: PurchaseLife, then: Then): void {
   if (random.percent(10)) {
     const body = random.pick(messages)
     then(random.whole(5, 40), (at) =>

@@ -16,8 +16,8 @@ import type { ItemPriority } from '#tenants/work/rules/statuses.ts'
 import type { TypeDefinition } from '#tenants/work/type-definition.ts'
 import { type Random, randomOf, seedOf } from '../random.ts'
 import { type ActAt, agentOf, type Cast } from './cast.server.ts'
-import { act, handIn, type Step, takeItem } from './lives.server.ts'
-import { afterWork, momentOn, officeMinute, today, workingDays } from './moments.ts'
+import { act, handIn, lifeFrom, type Step, takeItem } from './lives.server.ts'
+import { momentOn, officeMinute, today, workingDays } from './moments.ts'
 import type { PaperFile } from './paper.ts'
 
 export type RequestWords = {
@@ -146,27 +146,20 @@ export function catalogueType(code: string) {
   return type
 }
 
+/** Matters of pay are asked for by the personnel, all else by the owner. */
+export function askerOf(cast: Cast, { service }: Pick<RequestWords, 'service'>): ActAt {
+  return service === 'payroll' ? cast.personnel : cast.owner
+}
+
 function lifeOf({ cast, now }: RequestPlan, random: Random, asked: Asked, day: LocalDate): Step[] {
   const isRecent = day >= addDays(today(now), -RECENT_DAYS)
-  const client = asked.service === 'payroll' ? cast.personnel : cast.owner
+  const client = askerOf(cast, asked)
   const agent = agentOf(cast, random)
   const form = asked.form(random, day)
   let itemId = ''
-  const openAt = momentOn(day, officeMinute(random))
-  const steps: Step[] = [
-    {
-      at: openAt,
-      do: async () => {
-        itemId = await openRequest(cast, client(openAt), asked, form)
-      },
-    },
-  ]
-  let last = openAt
-  const then = (minutes: number, run: (at: Date) => Promise<unknown>) => {
-    last = afterWork(last, minutes)
-    const at = last
-    steps.push({ at, do: async () => void (await run(at)) })
-  }
+  const [steps, then] = lifeFrom(momentOn(day, officeMinute(random)), async (at) => {
+    itemId = await openRequest(cast, client(at), asked, form)
+  })
   const way = definitionOf(catalogueType(asked.requestType))
   const pass = (who: ActAt, at: Date, n: number) =>
     passStep(way, n, cast.tenantId, { itemId, principal: who(at) })
