@@ -9,7 +9,7 @@ import type { TypeDefinition } from './type-definition.ts'
 import type { RequestType } from './types.ts'
 
 /** A type as it is shipped: what is not named is plain work in one step. */
-export type ShippedType = Omit<RequestType, 'isConfidential' | 'proposedTerms'> &
+export type ShippedType = RequestType &
   Partial<
     Pick<
       TypeDefinition,

@@ -72,7 +72,9 @@ export type RequestType = {
   opensFromUpload: boolean
   /** Clients may ask for it themselves. */
   isOffered: boolean
-  isConfidential: boolean
+}
+
+export type CatalogueType = RequestType & {
   /** Business minutes that a contract may take over; null for a type that is not in use. */
   proposedTerms: { firstResponseMinutes?: number; resolutionMinutes?: number } | null
 }

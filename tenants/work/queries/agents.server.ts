@@ -7,7 +7,7 @@ import {
   providerTenantId,
   type ScopeContext,
 } from '../../shared/scope.server.ts'
-import type { RequestType } from '../types.ts'
+import type { CatalogueType, RequestType } from '../types.ts'
 
 export type AssignableAgent = { accountId: string; name: string; role: 'agent' | 'lead' }
 
@@ -35,9 +35,7 @@ export async function listStaffAgents(
 
 const typeColumns = sql`t.code, t.service, t.name_pl as "namePl", t.name_en as "nameEn",
   t.hint_pl as "hintPl", t.hint_en as "hintEn", t.form, t.meter,
-  t.opens_from_upload as "opensFromUpload", t.is_offered as "isOffered",
-  r.definition->'terms' as "proposedTerms",
-  coalesce((r.definition->>'confidential')::boolean, false) as "isConfidential"`
+  t.opens_from_upload as "opensFromUpload", t.is_offered as "isOffered"`
 /** The version that new items take: a type without one is a draft, or was withdrawn. */
 const versionInUse = sql`request_type_versions r
   on r.code = t.code and r.version = t.current_version`
@@ -62,11 +60,11 @@ export async function listSchedulableTypes(ctx: ScopeContext): Promise<RequestTy
       ? sql`exists (select 1 from agent_assignments a where a.tenant_id = ${ctx.tenantId}
           and a.service = t.service and a.account_id = ${ctx.actor.id})`
       : sql`true`
-  const types = await contractedTypes(ctx, isServed)
   // A calendar names nobody, so it opens nothing that only named people may see.
-  return types.filter(
-    ({ form, isConfidential }) =>
-      !isConfidential && form.every(({ type, required }) => type !== 'file' || !required),
+  const isOpen = sql`not coalesce((r.definition->>'confidential')::boolean, false)`
+  const types = await contractedTypes(ctx, sql`${isServed} and ${isOpen}`)
+  return types.filter(({ form }) =>
+    form.every(({ type, required }) => type !== 'file' || !required),
   )
 }
 
@@ -89,9 +87,10 @@ async function contractedTypes(ctx: ScopeContext, where: SQL): Promise<RequestTy
 /** The whole catalogue, with what is a draft or withdrawn: those propose no terms. */
 export async function listRequestTypes(
   ctx: ScopeContext | ProviderContext | AssignedContext,
-): Promise<RequestType[]> {
-  const rows = await ctx.tx.execute<RequestType>(sql`
-    select ${typeColumns} from request_types t left join ${versionInUse}
+): Promise<CatalogueType[]> {
+  const rows = await ctx.tx.execute<CatalogueType>(sql`
+    select ${typeColumns}, r.definition->'terms' as "proposedTerms"
+    from request_types t left join ${versionInUse}
     order by t.position, t.code limit 200`)
   return [...rows]
 }
