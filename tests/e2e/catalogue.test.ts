@@ -3,7 +3,7 @@
 // axe on each page, in both languages.
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible } from '#tests/setup/axe.ts'
+import { look } from '#tests/setup/axe.ts'
 import { newPerson, openBrowser, signIn, speak } from '#tests/setup/browser.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -20,15 +20,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-async function look(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  )
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-  await expectAccessible(page)
-}
 
 describe('a type of work', () => {
   const errors: string[] = []

@@ -2,7 +2,7 @@
 // a script, decided by the agent, read by the client, answered and rated. With axe on each page.
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible } from '#tests/setup/axe.ts'
+import { look } from '#tests/setup/axe.ts'
 import { newPerson, openBrowser, signIn, speak } from '#tests/setup/browser.ts'
 
 const COMPANY = 'moda-wisla'
@@ -21,15 +21,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-async function look(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  )
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-  await expectAccessible(page)
-}
 
 async function fillForm(page: Page, product: string): Promise<void> {
   await page.fill('[name="product"]', product)

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeFaXml } from '#db/seed/demo/fa-xml.ts'
 import { faXmlInvoice } from '#tests/factories/fa-invoice.ts'
-import { expectAccessible } from '#tests/setup/axe.ts'
+import { expectAccessible, expectNoOverflow } from '#tests/setup/axe.ts'
 import { newPerson, openBrowser, signIn, speak } from '#tests/setup/browser.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts')
@@ -56,10 +56,7 @@ describe.each(loops)('the loop in $locale', ({ locale, company, client, done }) 
       fullPage: true,
     })
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    )
-    expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+    await expectNoOverflow(page)
     await expectAccessible(page)
   }
 

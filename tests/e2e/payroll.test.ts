@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible } from '#tests/setup/axe.ts'
+import { look } from '#tests/setup/axe.ts'
 import { newPerson, openBrowser, signIn, speak } from '#tests/setup/browser.ts'
 
 const COMPANY = 'piekarnia-rogalik'
@@ -31,15 +31,6 @@ describe('the monthly cycle of pay', () => {
     page.on('pageerror', (error) => errors.push(`${page.url()}: ${error}`))
     await speak(page, 'pl')
     return page
-  }
-
-  async function look(page: Page): Promise<void> {
-    await page.waitForLoadState('networkidle')
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    )
-    expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-    await expectAccessible(page)
   }
 
   const submit = (page: Page) => page.locator('main form[method="post"] button[type="submit"]')

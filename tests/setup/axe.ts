@@ -23,3 +23,18 @@ export async function expectAccessible(page: Page): Promise<void> {
   )
   expect(found, page.url()).toEqual([])
 }
+
+/** A page that has come to rest: nothing reaches past its side, and axe finds nothing. */
+export async function look(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+}
+
+/** A page that scrolls sideways is broken on a phone. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  )
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+}
